@@ -32,7 +32,9 @@ def read_treebank(path: Path, longest: int | None = None) -> list[Sentence]:
         rows = [line.split("\t") for line in block.splitlines() if line and not line.startswith("#")]
         rows = [row for row in rows if row[0].isdigit()]
         if rows and (longest is None or len(rows) <= longest):
-            words, parts, tags, heads, relations = zip(*((r[1], r[3], r[4], int(r[6]), r[7]) for r in rows), strict=True)
+            words, parts, tags, heads, relations = zip(
+                *((r[1], r[3], r[4], int(r[6]), r[7]) for r in rows), strict=True
+            )
             found.append(Sentence(words, parts, tags, heads, relations))
     return found
 
@@ -48,8 +50,7 @@ def read_entities(path: Path, annotated: Sequence[str], longest: int = 120) -> l
 
 
 def _json_rows(path: Path) -> Iterator[tuple[list[str], list[str]]]:
-    for words, labels in json.loads(path.read_text(encoding="utf-8")):
-        yield words, labels
+    yield from json.loads(path.read_text(encoding="utf-8"))
 
 
 def _column_rows(path: Path) -> Iterator[tuple[list[str], list[str]]]:
@@ -137,7 +138,9 @@ def _other_quotes(words: list[str], dice: random.Random) -> list[str]:
     return out
 
 
-def batches(sentences: Sequence[Sentence], pieces: Pieces, room: int, dice: random.Random | None) -> Iterator[list[int]]:
+def batches(
+    sentences: Sequence[Sentence], pieces: Pieces, room: int, dice: random.Random | None
+) -> Iterator[list[int]]:
     """Places of sentences of like length, at most `room` padded pieces together."""
     order = list(range(len(sentences)))
     if dice:

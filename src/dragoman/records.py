@@ -5,12 +5,14 @@ Dates are ISO 8601; countries ISO 3166-1 alpha-3 and the codes of bodies of stat
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
-SCHEMA = "dragoman/reading/1"
+SCHEMA: Final = "dragoman/reading/1"
 
 BlockKind = Literal["furniture", "title", "lead", "caption", "credit", "dateline", "heading", "paragraph"]
-ActorKind = Literal["person", "government", "ministry", "military", "party", "company", "organization", "group", "people"]
+ActorKind = Literal[
+    "person", "government", "ministry", "military", "party", "company", "organization", "group", "people"
+]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 StatementKind = Literal["direct", "mixed", "indirect"]
 EventStatus = Literal["occurred", "planned", "denied", "hypothetical", "historical"]
@@ -20,7 +22,7 @@ Domain = Literal[
     "space", "culture", "transport", "migration", "justice", "environment", "health", "other",
 ]  # fmt: skip
 MeetingStatus = Literal["held", "under way", "scheduled", "proposed", "postponed", "cancelled"]
-Comparator = Literal["more than", "less than", "about", "up to", "at least"]
+Comparator = Literal["more than", "about", "up to", "at least"]
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -34,7 +34,7 @@ class Pieces:
         self._tokenizer = Tokenizer.from_file(str(tokenizer))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        self._unknown = self._tokenizer.token_to_id("[UNK]")
+        self._unknown = int(self._tokenizer.token_to_id("[UNK]") or 0)
         self._known: dict[str, tuple[int, ...]] = {}
 
     def of(self, word: str) -> tuple[int, ...]:

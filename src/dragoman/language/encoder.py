@@ -1,0 +1,96 @@
+"""The shipped network: sentences of words in, tags, entities and trees out. One pass serves every task."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from dragoman.language.entities import EntityDecoder
+from dragoman.language.pieces import Pieces
+from dragoman.language.tree import best_tree
+
+ROOM = 3_000  # padded pieces in one run: what keeps two cores busy within a small memory
+OUTPUTS = ("tags", "parts", "entities", "arcs", "relations")
+
+Sentence = Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What the network says of one sentence; `heads` count from 0, a root is its own head."""
+
+    tags: list[str]
+    parts: list[str]
+    heads: list[int]
+    relations: list[str]
+    entities: list[tuple[int, int, str]]  # first word, word after the last, type
+
+
+class Encoder:
+    """A network file with its labels and pieces. Loaded on first use, once a process."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.labels: dict[str, list[str]] = msgspec.json.decode((folder / "labels.json").read_bytes())
+        self.pieces = Pieces(folder / "tokenizer.json")
+        self._entities = EntityDecoder(self.labels["entities"])
+
+    @cached_property
+    def _session(self) -> onnxruntime.InferenceSession:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1  # a second thread helps little; a second process helps fully
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        path = str(self.folder / "network.onnx")
+        return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+
+    def analyse(self, sentences: Sequence[Sentence]) -> list[Analysis]:
+        """Analyses of sentences (each of at least one word), in their order.
+
+        Sentences of the same number of pieces share a run: none is ever padded.
+        """
+        found: dict[int, Analysis] = {}
+        for group in self._groups(sentences):
+            batch = self.pieces.batch([sentences[i] for i in group])
+            outputs = self._session.run(OUTPUTS, batch._asdict())
+            for row, i in enumerate(group):
+                found[i] = self._analysis(len(sentences[i]), *(output[row] for output in outputs))
+        return [found[i] for i in range(len(sentences))]
+
+    def _groups(self, sentences: Sequence[Sentence]) -> Iterator[list[int]]:
+        lengths: dict[int, list[int]] = {}
+        for i, words in enumerate(sentences):
+            lengths.setdefault(self.pieces.count(words), []).append(i)
+        for length, places in sorted(lengths.items()):
+            size = max(1, ROOM // length)
+            for at in range(0, len(places), size):
+                yield places[at : at + size]
+
+    def _analysis(
+        self,
+        count: int,
+        tags: NDArray[np.int64],
+        parts: NDArray[np.int64],
+        entities: NDArray[np.float32],
+        arcs: NDArray[np.float32],
+        relations: NDArray[np.int64],
+    ) -> Analysis:
+        heads = best_tree(arcs[: count + 1, : count + 1])
+        names = self.labels["relations"]
+        return Analysis(
+            tags=[self.labels["tags"][t] for t in tags[1 : count + 1]],
+            parts=[self.labels["parts"][p] for p in parts[1 : count + 1]],
+            heads=[word if head == 0 else head - 1 for word, head in enumerate(heads[1:])],
+            relations=_relations([names[r] for r in relations[1 : count + 1]], heads[1:]),
+            entities=self._entities.spans(entities[1 : count + 1]),
+        )
+
+
+def _relations(named: list[str], heads: list[int]) -> list[str]:
+    """Relations that agree with the tree: "root" at its root and nowhere else."""
+    return ["root" if head == 0 else "dep" if name == "root" else name for name, head in zip(named, heads, strict=True)]
