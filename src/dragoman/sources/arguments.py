@@ -1,0 +1,96 @@
+"""What the user named on the command line: standard input, addresses, files, folders, patterns."""
+
+import glob
+import os
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dragoman.errors import SourceError
+from dragoman.failure import Failure
+
+STDIN = "-"
+ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+PATTERN = re.compile(r"[*?\[]")
+
+PAGES = (".html", ".htm", ".xhtml")
+LINES = (".jsonl", ".ndjson")
+TABLES = (".csv", ".tsv")
+# What a folder is searched for; a file that is named itself may be called anything.
+REPORTS = (".txt", ".text", *PAGES, ".json", *LINES, *TABLES)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One thing to open: its path or address, and the key of the report in it, should it hold one."""
+
+    source: str
+    key: str
+
+
+def holds_many(arguments: Sequence[str]) -> bool:
+    """Whether the arguments name a collection (which it is even if it turns out to hold one report)."""
+    if len(arguments) != 1:
+        return True
+    argument = arguments[0]
+    if argument == STDIN or ADDRESS.match(argument):
+        return False
+    path = Path(argument)
+    return path.is_dir() or path.suffix.lower() in LINES + TABLES or (not path.exists() and _is_pattern(argument))
+
+
+def find_targets(argument: str) -> Iterator[Target | Failure]:
+    """What an argument stands for, in an order that does not change. Raises SourceError if for nothing."""
+    path = Path(argument)
+    if argument == STDIN:
+        yield Target(STDIN, "stdin")
+    elif ADDRESS.match(argument):
+        yield Target(argument, argument)
+    elif path.is_dir():
+        yield from _in_folder(path)
+    elif not os.path.lexists(path) and _is_pattern(argument):
+        yield from _matching(argument)
+    else:
+        yield Target(argument, path.name)
+
+
+def _is_pattern(argument: str) -> bool:
+    return bool(PATTERN.search(argument))
+
+
+def _matching(pattern: str) -> Iterator[Target | Failure]:
+    found = sorted(glob.glob(pattern, recursive=True))
+    if not found:
+        raise SourceError("no file matches this pattern")
+    for name in found:
+        if not Path(name).is_dir():
+            yield Target(name, Path(name).name)
+        elif "**" not in pattern:  # which has found what is in the folder already
+            yield from _in_folder(Path(name))
+
+
+def _in_folder(folder: Path) -> Iterator[Target | Failure]:
+    found = False
+    for item in _walked(folder):
+        found = True
+        yield item if isinstance(item, Failure) else Target(str(item), item.relative_to(folder).as_posix())
+    if not found:
+        raise SourceError(f"no reports in this folder; they are files that end in {' '.join(REPORTS)}")
+
+
+def _walked(folder: Path) -> Iterator[Path | Failure]:
+    """The reports in a folder and the folders in it, by name; hidden ones and links to folders are passed over."""
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        yield Failure(str(folder), f"this folder cannot be opened ({error.strerror})")
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            if not entry.is_symlink():
+                yield from _walked(entry)
+        elif entry.suffix.lower() in REPORTS:
+            yield entry
