@@ -18,7 +18,7 @@ _CAPITALISED = r"(?:(?:[A-Z]\.){2,}|(?:St|Ste|Mt|Ft|ST|MT|FT)\.|[^\W\d_a-z][\w'�
 _PARTICLE = r"(?:de|la|las|le|los|el|al|and|of|da|do|dos|del|di|sur|upon|on|am|es|ash|an|ad|&)"
 _NAME = rf"{_CAPITALISED}(?:[ -](?:{_PARTICLE}[ -])*(?!{_CALENDAR_WORD}){_CAPITALISED}){{0,4}}"
 _PLACE = re.compile(rf"(?!{_CALENDAR_WORD})({_NAME}(?:/{_NAME})*)")
-_REGION = re.compile(rf"\s?,\s*(?!{_CALENDAR_WORD})({_NAME}\.?)")
+_REGION = re.compile(rf"\s?,\s*(?!{_CALENDAR_WORD})({_NAME}(?:\.| [a-z]+(?=\s?,))?)")
 _HEAD = re.compile(r"\s*(?:Text:\s)?")
 _WRITTEN = re.compile(DATE, re.IGNORECASE)
 _GAP = re.compile(r"[ ,.]*\n?[ ,.]*")
@@ -45,6 +45,11 @@ class DatelineText:
     enclosed: bool = False  # the agency stands in brackets or slashes
     ended: bool = False  # a dash, colon or stop closes the dateline
 
+    def moved(self, by: int) -> "DatelineText":
+        """The same dateline with offsets that count from further up."""
+        written = replace(self.written, start=self.written.start + by, end=self.written.end + by) if self.written else None
+        return replace(self, start=self.start + by, end=self.end + by, written=written)
+
 
 def find_dateline(line: str, capitals: frozenset[str] = frozenset()) -> DatelineText | None:
     """The dateline that the line opens with, or None; offsets count from the start of the line.
@@ -53,10 +58,16 @@ def find_dateline(line: str, capitals: frozenset[str] = frozenset()) -> Dateline
     """
     head = _HEAD.match(line)
     found = DatelineText(len(line) - len(line.lstrip()), head.end() if head else 0)
+    accepted = None
     for found in _parts(line[:_LONGEST], found):
-        if found.ended and _is_dateline(found, line, capitals):
-            return found
-    return found if found.enclosed and _is_dateline(found, line, capitals) else None
+        if found.ended and _is_dateline(found, line, capitals) and (accepted is None or _adds(found, accepted)):
+            accepted = found
+    return accepted or (found if found.enclosed and _is_dateline(found, line, capitals) else None)
+
+
+def _adds(longer: DatelineText, accepted: DatelineText) -> bool:
+    """Whether reading past the first dash found more of the dateline: "CAIRO - 25 July 2022:"."""
+    return (accepted.written is None and longer.written is not None) or (longer.enclosed and accepted.agency is None)
 
 
 def _parts(line: str, found: DatelineText) -> Iterator[DatelineText]:
@@ -101,7 +112,9 @@ def _dated(line: str, position: int) -> tuple[WrittenDate, int] | None:
     if not match or not written:
         return None
     closing = re.compile(r"\s*\)").match(line, match.end()) if bracketed else None
-    return written[0], closing.end() if closing else match.end()
+    here = match.start()
+    placed = replace(written[0], start=written[0].start + here, end=written[0].end + here)
+    return placed, closing.end() if closing else match.end()
 
 
 def _after_regions(line: str, end: int) -> int:
@@ -127,7 +140,7 @@ def _is_dateline(found: DatelineText, line: str, capitals: frozenset[str]) -> bo
 
 def _stands_alone(place: str, line: str, end: int, capitals: frozenset[str]) -> bool:
     """Whether a place without date or known agency is a dateline: before a sentence, and in capitals or well known."""
-    if len(line) - end < 40 or not (line[end] == " " or line[:end].endswith(("--", "—"))):
+    if len(line) - end < 40 or not (line[end] == " " or line[:end].endswith(("--", "—"))) or line[end - 1] == ".":
         return False
     shouted = place.isupper() and len(place) > 3 and not _LABELS & set(place.split())
     return shouted or place in capitals
