@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import urllib3
-from urllib3.exceptions import HTTPError, MaxRetryError, NameResolutionError, SSLError
+from urllib3.exceptions import HTTPError, MaxRetryError, NameResolutionError, NewConnectionError, SSLError
 from urllib3.exceptions import TimeoutError as NoAnswer
 
 from dragoman.errors import SourceError
@@ -85,7 +85,7 @@ def _reason(error: Exception) -> str:
         return "no such host; check the address and the network"
     if isinstance(cause, SSLError):
         return f"the connection is not safe ({cause})"
-    if isinstance(cause, NoAnswer):
+    if isinstance(cause, NoAnswer) and not isinstance(cause, NewConnectionError):  # refused is its kin
         return "no answer in time; try again, or save the page and read the file"
     if "redirect" in str(cause):
         return "the address leads round in circles (too many redirects)"

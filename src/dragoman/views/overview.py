@@ -35,9 +35,9 @@ def agreed(reading: Reading) -> Iterator[Entry]:
 def meetings(reading: Reading) -> Iterator[Entry]:
     """Who met or is to meet, in the order of the days."""
     for entry in sorted(reading.meetings, key=_first_day):
-        body = _names(reading, entry.participants)
-        if entry.body:
-            body.append(", " if entry.participants else "").append(plain(entry.body), "who")
+        body = Text().append(plain(entry.body or ""), "who")
+        if entry.participants or not entry.body:
+            body = Text(": " if entry.body else "").join([body, _names(reading, entry.participants)])
         place = next((p.name for p in reading.places if p.id == entry.place), None)
         body.append(f", {plain(place)}" if place else "").append(f" ({entry.status})", "act")
         yield Entry(_with_words(reading, body, entry), _when(entry.date))
@@ -49,8 +49,8 @@ def events(reading: Reading) -> Iterator[Entry]:
         body = _names(reading, entry.actors)
         if entry.recipients:
             body.append(" → ").append_text(_names(reading, entry.recipients))
-        status = "" if entry.status == "occurred" else f", {entry.status}"
-        body.append(f" {entry.mode or entry.type.lower()}{status}", "act")
+        status = "" if entry.status == "occurred" else f" ({entry.status})"
+        body.append(": ").append(f"{entry.mode or entry.type.lower()}{status}", "act")
         yield Entry(_with_words(reading, body, entry), _when(entry.date))
 
 
@@ -60,7 +60,7 @@ def statements(reading: Reading) -> Iterator[Entry]:
     for speaker, said in groupby(reading.statements, key=lambda s: s.speaker):
         yield Entry(_speaker(actors.get(speaker or "")))
         for entry in said:
-            yield Entry(_said(reading, entry), Text(_cue(entry), "aside"))
+            yield Entry(_said(reading, entry), Text(plain(entry.cue or ""), "aside"))
 
 
 def ahead(reading: Reading) -> Iterator[Entry]:
@@ -83,7 +83,7 @@ def ahead(reading: Reading) -> Iterator[Entry]:
 def figures(reading: Reading) -> Iterator[Entry]:
     """The numbers of the report with what they count."""
     for entry in reading.figures:
-        body = Text(amount(entry), "who")
+        body = Text().append(amount(entry), "who")
         if entry.what:
             body.append(f"  {plain(entry.what)}")
         else:
@@ -133,7 +133,7 @@ def _names(reading: Reading, ids: Sequence[str]) -> Text:
 def _speaker(actor: Actor | None) -> Text:
     if actor is None:
         return Text("Speaker not named", "aside")
-    body = Text(plain(actor.name), "who")
+    body = Text().append(plain(actor.name), "who")
     return body.append(f", {plain(actor.office)}", "aside") if actor.office else body
 
 
@@ -141,15 +141,12 @@ def _said(reading: Reading, entry: Statement) -> Text:
     words = plain(entry.text)
     body = Text(f"“{words}”" if entry.kind == "direct" else words)
     if entry.addressees:
-        body.append(" to ", "aside").append_text(_names(reading, entry.addressees))
+        body.append(f" (to {_names(reading, entry.addressees).plain})", "aside")
+    if entry.kind == "mixed":
+        body.append(" (partly quoted)", "aside")
     if entry.date and entry.date.start != reading.report.published.date:
         body.append(f" ({days(entry.date)})", "aside")
     return _marked(body, entry)
-
-
-def _cue(entry: Statement) -> str:
-    cue = plain(entry.cue or "")
-    return f"{cue} (in part his words)".strip() if entry.kind == "mixed" else cue
 
 
 def _with_words(reading: Reading, body: Text, entry: Commitment | Meeting | Event, told: str = "") -> Text:

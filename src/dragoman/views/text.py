@@ -14,6 +14,7 @@ from dragoman.views.overview import SECTIONS, Entry
 from dragoman.views.wording import day, plain
 
 WIDEST = 100  # characters of a line: longer ones are hard to read
+INDENT = 2
 MARGIN = 14  # as wide as "by 10 Oct 2016"
 
 STYLES = {
@@ -46,7 +47,7 @@ def to_text(reading: Reading, width: int = 80, colour: bool = False) -> str:
     return "".join(f"{line.rstrip()}\n" for line in written.get().splitlines())
 
 
-def _lines(reading: Reading) -> Iterator[Text | Table | Padding]:
+def _lines(reading: Reading) -> Iterator[Text | Padding]:
     yield Text(plain(reading.report.title or reading.report.key), "title")
     yield _setting(reading)
     found = False
@@ -70,17 +71,16 @@ def _setting(reading: Reading) -> Text:
 def _dated(published: Published) -> Text:
     if published.date:
         basis = f" (by {', '.join(published.basis)})" if published.basis else ""
-        return Text(day(published.date), "when").append(basis, "aside")
+        return Text().append(day(published.date), "when").append(basis, "aside")
     fits = " or ".join(map(day, published.candidates))
-    return Text("No date", "when").append(f" (fits {fits})" if fits else "", "aside")
+    return Text().append("No date", "when").append(f" (fits {fits})" if fits else "", "aside")
 
 
-def _line(entry: Entry) -> Table | Padding:
+def _line(entry: Entry) -> Padding:
     if entry.margin is None:
-        return Padding(entry.body, (0, 0, 0, 2))
+        return Padding(entry.body, (0, 0, 0, INDENT))
     line = Table.grid(padding=(0, 2, 0, 0))
-    line.add_column(width=1)
     line.add_column(width=MARGIN, overflow="fold")
     line.add_column(overflow="fold")
-    line.add_row("", entry.margin, entry.body)
-    return line
+    line.add_row(entry.margin, entry.body)
+    return Padding(line, (0, 0, 0, INDENT))
