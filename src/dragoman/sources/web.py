@@ -1,5 +1,6 @@
 """The bytes behind a web address, with limits of time and size and errors that a reader understands."""
 
+import re
 import time
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -40,7 +41,7 @@ def fetch(url: str, timeout: float = TOTAL) -> Fetched:
             response = pool.request("GET", url, headers=HEADERS, timeout=limits, retries=retries, preload_content=False)
             _refuse_other(response)
             return Fetched(_read(response, deadline), _charset(response.headers.get("content-type", "")))
-    except (HTTPError, UnicodeError) as error:
+    except (HTTPError, ValueError) as error:
         raise SourceError(_reason(error)) from error
 
 
@@ -93,4 +94,4 @@ def _reason(error: Exception) -> str:
 
 
 def _last(error: Exception) -> str:
-    return str(error).rpartition(": ")[2] or type(error).__name__
+    return re.sub(r"\[Errno -?\d+\] ", "", str(error).rpartition(": ")[2]).rstrip(".") or type(error).__name__
