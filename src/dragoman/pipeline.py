@@ -1,29 +1,59 @@
-"""A report in, a reading out: the stages in their order."""
+"""A report in, a reading out: read this file first.
 
-from collections.abc import Iterable, Iterator
+sources -> report -> language -> extraction -> reading. Each stage takes what stands before it and adds to it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import Any
 
 from dragoman.errors import LanguageError
-from dragoman.knowledge.loading import load
+from dragoman.extract.actors import find_actors
+from dragoman.extract.known import Known
+from dragoman.extract.statements import find_statements
+from dragoman.extract.times import find_times
+from dragoman.knowledge import load as load_knowledge
+from dragoman.language import load as load_language
 from dragoman.records import Reading
 from dragoman.report import read_report
 from dragoman.sources.raw import RawReport
 
 READ = ("en", "und")  # a text too short to tell is given a try
 
+STAGES: tuple[tuple[str, Callable[[Known], tuple[Any, ...]]], ...] = (
+    ("times", find_times),
+    ("actors", find_actors),
+    ("statements", find_statements),
+)
+
 
 class Reader:
-    """Reads reports one after the other; what is loaded once is loaded here."""
+    """Reads reports one after the other; what is loaded once is loaded here.
+
+    Raises ModelError where the named spaCy pipeline is not installed or sets too little.
+    """
 
     def __init__(self, language_model: str | None = None) -> None:
         self.language_model = language_model
-        self.knowledge = load()
+        self._knowledge = load_knowledge()
+        self._language = load_language(language_model)
 
     def read(self, raw: RawReport) -> Reading:
         """The reading of one report. Raises LanguageError for a report in another language."""
-        report = read_report(raw, self.knowledge)
+        report = read_report(raw, self._knowledge)
         if report.language not in READ:
             raise LanguageError(f"this report is in another language ({report.language}); Dragoman reads English")
-        return Reading(report)
+        known = Known(report, self._language.parse(report), self._knowledge)
+        for name, find in STAGES:
+            known = replace(known, **{name: find(known)})
+        return Reading(
+            report=report,
+            actors=known.actors,
+            times=known.times,
+            places=known.places,
+            statements=known.statements,
+            figures=known.figures,
+        )
 
     def read_many(self, raws: Iterable[RawReport]) -> Iterator[Reading]:
         """The readings of many reports, in their order."""

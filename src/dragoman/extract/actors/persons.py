@@ -1,0 +1,134 @@
+"""Names of persons: which of them mean the same one, and whom the knowledge knows by them."""
+
+from collections.abc import Iterable, Sequence
+
+from dragoman.extract.actors.identities import Identity
+from dragoman.extract.actors.mentions import Mention
+from dragoman.extract.words import given_names
+from dragoman.knowledge import Knowledge, Term, fold, holders, in_office
+
+LEADING = frozenset({"head of state", "head of government", "foreign minister", "secretary-general"})
+MALE, FEMALE = frozenset({"Mr", "Mr.", "Sir", "Lord"}), frozenset({"Mrs", "Mrs.", "Ms", "Ms.", "Lady", "Madame", "Miss"})
+
+
+class Persons:
+    """The persons named in a report, by their names."""
+
+    def __init__(self, knowledge: Knowledge, day: str | None) -> None:
+        self._knowledge, self._day = knowledge, day
+        self._by_name: dict[str, Identity] = {}
+        self.all: list[Identity] = []
+
+    def learn(self, mentions: Iterable[Mention]) -> None:
+        """Take in all names of a report: the fuller ones first, so that short ones find them."""
+        ordered = sorted(mentions, key=lambda m: -len(fold(m.text).split()))
+        for mention in ordered:
+            name = fold(mention.text)
+            if not name:
+                continue
+            person = self._by_name.get(name) or self._alike(name)
+            if person is None:
+                person = self._new(mention, name)
+            self._by_name[name] = person
+            person.call(mention.text)
+            person.describe(mention.role, mention.country)
+            person.gender = person.gender or _titled_gender(mention.titles)
+        for person in self.all:
+            self._link(person)
+
+    def named(self, text: str) -> Identity | None:
+        """Whom a name in this report means."""
+        return self._by_name.get(fold(text))
+
+    def _new(self, mention: Mention, name: str) -> Identity:
+        person = Identity(f"person:{name}", mention.text, "person")
+        self.all.append(person)
+        return person
+
+    def _alike(self, name: str) -> Identity | None:
+        """A person of whose fuller name this is a part: surname, surname first, or with names left out."""
+        words = name.split()
+        for person in self.all:
+            full = fold(person.name).split()
+            if len(words) == 1:
+                if words[0] in (full[-1], full[0]) and len(full) > 1 and not (words[0] == full[0] and words[0] in given_names()):
+                    return person
+            elif words[-1] == full[-1] and _same_first(words[0], full[0]):
+                return person
+            elif set(words) <= set(full):
+                return person
+            elif " ".join(full).endswith(name):
+                return person
+        return None
+
+    def _link(self, person: Identity) -> None:
+        """Take name, country, office and Wikidata id from the knowledge, where it is sure whom the report means."""
+        term = self._term(person)
+        if term:
+            person.call(person.name)
+            person.forms.pop(term.person, None)
+            person.name = term.person
+            person.gender = term.gender or person.gender
+            person.country = person.country if person.country and person.country != term.country else term.country
+            person.wikidata = term.wikidata
+            held = self._day is None or in_office(term, self._day, self._knowledge.made) is not False
+            if held and not person.office:
+                person.office, _ = term.office, person.offices.add(term.role)
+            person.sectors = person.sectors or ("GOV",)
+        if not person.gender:
+            person.gender = given_names().get(fold(person.name).split()[0])
+
+    def _term(self, person: Identity) -> Term | None:
+        found = holders(self._knowledge)
+        name = fold(person.name)
+        terms = found.by_full_name.get(name, ()) if " " in name else ()
+        sure = bool(terms)
+        if not terms:
+            terms = found.by_surname.get(name, ())
+        fitting = [term for term in terms if self._fits(term, person, sure)]
+        people = {fold(term.person) for term in fitting}
+        if len(people) > 1 and sure:
+            current = [t for t in fitting if self._held(t)]
+            fitting, people = current, {fold(term.person) for term in current}
+        if len(people) != 1:
+            return None
+        return _best(fitting, person.offices, self._held)
+
+    def _held(self, term: Term) -> bool:
+        return self._day is not None and bool(in_office(term, self._day, self._knowledge.made))
+
+    def _fits(self, term: Term, person: Identity, sure: bool) -> bool:
+        if person.country and term.country and person.country != term.country:
+            return False
+        if sure:
+            return True
+        if not self._held(term):
+            return False
+        if person.offices:
+            leads = term.role in LEADING | person.offices
+            return term.role in person.offices or ("leader" in person.offices and leads) or (person.country == term.country and leads)
+        return term.role in LEADING
+
+
+def _best(terms: Sequence[Term], offices: set[str], held: object) -> Term:
+    """The term a report most likely speaks of: in office, of the office it names, the highest."""
+    order = ["head of state", "head of government", "secretary-general", "foreign minister"]
+    return min(
+        terms,
+        key=lambda t: (
+            not held(t) if callable(held) else True,
+            t.role not in offices,
+            order.index(t.role) if t.role in order else len(order),
+            -int((t.start or "0")[:4]),
+        ),
+    )
+
+
+def _same_first(one: str, other: str) -> bool:
+    return one == other or (min(len(one), len(other)) <= 2 and one[0] == other[0])
+
+
+def _titled_gender(titles: Sequence[str]) -> str | None:
+    if set(titles) & MALE:
+        return "m"
+    return "f" if set(titles) & FEMALE else None

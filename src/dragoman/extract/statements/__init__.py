@@ -1,0 +1,52 @@
+"""Statements: words that the report attributes to a speaker."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from dragoman.extract.known import Known
+from dragoman.extract.statements.attribution import find_attributions
+from dragoman.extract.statements.direct import Speech, find_speech, tokens_of
+from dragoman.extract.statements.quotations import find_quotations
+from dragoman.extract.statements.telling import Teller
+from dragoman.records import Statement
+
+__all__ = ["find_statements"]
+
+
+def find_statements(known: Known) -> tuple[Statement, ...]:
+    """Direct, mixed and indirect speech of the report in text order, with speaker, cue, addressees and date."""
+    doc = known.doc
+    quotations = find_quotations(known.report.text, known.report.blocks)
+    quoted = bytearray(len(doc))
+    for quotation in quotations:
+        places = tokens_of(doc, quotation)
+        if places:
+            quoted[places[0] : places[1]] = b"\x01" * (places[1] - places[0])
+    attributions = find_attributions(doc, quoted)
+    speech = _joined(doc, find_speech(doc, quotations, attributions, quoted))
+    teller = Teller(known)
+    reported = list(teller.reported(attributions, speech))
+    found = sorted([*teller.spoken(speech, reported), *reported], key=lambda s: (s.evidence[0].start, s.evidence[-1].end))
+    return tuple(replace(statement, id=f"s{n}") for n, statement in enumerate(found, start=1))
+
+
+def _joined(doc: Doc, speech: Sequence[Speech]) -> list[Speech]:
+    """Adjoining direct quotations with no word between them as one, with the cue of either."""
+    joined: list[Speech] = []
+    for item in speech:
+        last = joined[-1] if joined else None
+        if last and item.kind == last.kind == "direct" and _adjoin(doc, last, item):
+            whole = replace(last.quotation, end=item.quotation.end, closed=item.quotation.closed)
+            voice = last if last.source is not None else item
+            joined[-1] = replace(voice, quotation=whole, start=last.start, end=item.end)
+        else:
+            joined.append(item)
+    return joined
+
+
+def _adjoin(doc: Doc, one: Speech, other: Speech) -> bool:
+    between = doc[one.end : other.start]
+    only_marks = all(t.is_punct or t.is_space or t.text in ("``", "''", "`") for t in between)
+    return only_marks and not any("\n\n" in t.text for t in between)

@@ -1,0 +1,51 @@
+"""From the words that name a source to the actor."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from dragoman.records import Actor
+
+LONGEST_MENTION = 200  # characters
+
+
+class Speakers:
+    """Actors by the place of their mentions."""
+
+    def __init__(self, actors: Sequence[Actor]) -> None:
+        spans = sorted((m.start, m.end, n, actor.id) for n, actor in enumerate(actors) for m in actor.mentions)
+        self._starts = [start for start, *_ in spans]
+        self._spans = spans
+
+    def of(self, token: Token | None) -> str | None:
+        """The actor whose narrowest mention holds the token, or holds the name that the token belongs to."""
+        if token is None:
+            return None
+        found = self.at(token.idx)
+        if found:
+            return found
+        parts = [c for c in token.children if c.dep_.split(":")[0] in ("flat", "compound", "appos", "nmod") and c.pos_ == "PROPN"]
+        return next((actor for part in parts if (actor := self.at(part.idx))), None)
+
+    def at(self, offset: int) -> str | None:
+        """The actor of the narrowest mention at an offset."""
+        best: tuple[int, int, str] | None = None
+        i = bisect_right(self._starts, offset) - 1
+        while i >= 0 and self._starts[i] > offset - LONGEST_MENTION:
+            start, end, order, actor = self._spans[i]
+            if start <= offset < end and (best is None or (end - start, order) < best[:2]):
+                best = (end - start, order, actor)
+            i -= 1
+        return best[2] if best else None
+
+    def within(self, start: int, end: int) -> tuple[str, ...]:
+        """Actors mentioned in a stretch of text, in order, each once."""
+        low = bisect_right(self._starts, start - 1)
+        found: dict[str, None] = {}
+        for begin, finish, _, actor in self._spans[low:]:
+            if begin >= end:
+                break
+            if finish <= end:
+                found.setdefault(actor)
+        return tuple(found)

@@ -1,0 +1,91 @@
+"""Statements from attributed speech: evidence, words, speaker, addressees, date, confidence."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from dragoman.extract.known import Known
+from dragoman.extract.statements.attribution import Attribution
+from dragoman.extract.statements.dates import spoken_on
+from dragoman.extract.statements.direct import Speech
+from dragoman.extract.statements.speakers import Speakers
+from dragoman.records import Span, Statement, StatementKind
+
+WHOLE = 0.55  # share of a content clause that quotations must fill to stand for it alone
+CONFIDENCE: dict[StatementKind, float] = {"direct": 0.93, "mixed": 0.8, "indirect": 0.82}
+NO_SPEAKER = 0.7  # factor where the speaker is not found
+FREE = 0.9  # factor for a quotation whose speaker is taken from what stands before
+
+
+class Teller:
+    """Turns attributed speech of one report into statements."""
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
+        self._speakers = Speakers(known.actors)
+
+    def spoken(self, speech: Sequence[Speech], reported: Sequence[Statement]) -> Iterator[Statement]:
+        """Statements of quotations; free-standing ones go on with whoever spoke last."""
+        told = sorted((s.evidence[0].start, s.speaker) for s in reported if s.speaker)
+        for item in speech:
+            speaker = self._speakers.of(item.source)
+            free = item.source is None
+            if free:
+                before = [voice for start, voice in told if start < item.quotation.start]
+                speaker = before[-1] if before else None
+            span = (item.quotation.start, item.quotation.end)
+            cue = item.cue.text if item.cue is not None else None
+            yield self._statement(item.kind, (span,), speaker, cue, item, FREE if free else 1.0)
+            if speaker:
+                told.append((item.quotation.start, speaker))
+                told.sort()
+
+    def reported(self, attributions: Sequence[Attribution], speech: Sequence[Speech]) -> Iterator[Statement]:
+        """Statements of content clauses, except where quotations tell them (nearly) whole."""
+        doc = self._known.doc
+        quoted = [(item.start, item.end) for item in speech]
+        for item in attributions:
+            runs = [run for run in item.content if _share(run, quoted) < WHOLE]
+            if not runs or not item.sure:
+                continue
+            spans = tuple(_characters(doc, *run) for run in runs)
+            speaker = self._speakers.of(item.source)
+            yield self._statement("indirect", spans, speaker, _cue_text(item), item, 1.0)
+
+    def _statement(
+        self,
+        kind: StatementKind,
+        spans: tuple[tuple[int, int], ...],
+        speaker: str | None,
+        cue: str | None,
+        item: Attribution | Speech,
+        factor: float,
+    ) -> Statement:
+        known, text = self._known, self._known.report.text
+        heard = self._speakers.of(item.addressee)
+        day = spoken_on(item.cue, spans, known.times, known.report.published.date)
+        return Statement(
+            id="",
+            speaker=speaker,
+            kind=kind,
+            text=" ".join(" ".join(text[a:b].split()) for a, b in spans),
+            cue=cue,
+            date=day,
+            evidence=tuple(Span(a, b) for a, b in spans),
+            confidence=round(CONFIDENCE[kind] * factor * (1.0 if speaker else NO_SPEAKER), 2),
+            addressees=(heard,) if heard and heard != speaker else (),
+        )
+
+
+def _cue_text(item: Attribution) -> str:
+    return "according to" if item.cue.lower_ == "according" else item.cue.text
+
+
+def _characters(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    last = doc[end - 1]
+    return doc[start].idx, last.idx + len(last.text)
+
+
+def _share(run: tuple[int, int], quoted: Sequence[tuple[int, int]]) -> float:
+    covered = sum(max(0, min(run[1], b) - max(run[0], a)) for a, b in quoted)
+    return covered / max(1, run[1] - run[0])
