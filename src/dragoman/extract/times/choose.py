@@ -1,0 +1,38 @@
+"""Which year's May, which week's Monday: the choice among the days that an expression could mean."""
+
+from collections.abc import Callable
+from datetime import date
+
+from dragoman.extract.times.calendar import Days
+from dragoman.extract.times.setting import Found, Setting
+
+
+def direction(found: Found, setting: Setting) -> int:
+    """-1 if the clause looks back, 1 if it looks ahead, 0 if it does not say."""
+    return setting.tense(*found.span)
+
+
+def choose_year(spell: Callable[[int], Days], reference: date, tense: int) -> int:
+    """The year in which the days that `spell` gives for a year lie where the tense looks, or else nearest."""
+    years = [year for year in range(reference.year - 1, reference.year + 2) if _exists(spell, year)]
+    past = [year for year in years if spell(year)[0] <= reference]
+    future = [year for year in years if spell(year)[1] >= reference]
+    if not past or not future:
+        return (past or future)[-1 if past else 0]
+    if tense:
+        return past[-1] if tense < 0 else future[0]
+    behind, ahead = _gap(spell(past[-1]), reference), _gap(spell(future[0]), reference)
+    return past[-1] if behind <= ahead else future[0]
+
+
+def _exists(spell: Callable[[int], Days], year: int) -> bool:
+    try:
+        return bool(spell(year))
+    except ValueError:
+        return False
+
+
+def _gap(days: Days, reference: date) -> int:
+    if days[0] <= reference <= days[1]:
+        return 0
+    return min(abs((end - reference).days) for end in days)
