@@ -1,6 +1,6 @@
 """From what a source handed on to the report that every later stage works with."""
 
-from functools import cache
+from functools import lru_cache
 
 from dragoman.knowledge import Knowledge
 from dragoman.records import BlockKind, Dateline, Report
@@ -20,8 +20,8 @@ def read_report(raw: RawReport, knowledge: Knowledge) -> Report:
     The publisher is the source's word, else the agency of the dateline. Key, path and address say nothing of the date.
     """
     text = canonical_text(raw.text)
-    layout = find_layout(text, raw.title, _capitals(tuple(country.capital for country in knowledge.countries.values())))
-    published = date_report(text, layout, raw.published, knowledge.terms)
+    layout = find_layout(text, raw.title, _capitals(knowledge))
+    published = date_report(text, layout, raw.published, knowledge)
     dateline = _dateline(layout, published.date)
     return Report(
         id=text_id(text),
@@ -38,9 +38,10 @@ def read_report(raw: RawReport, knowledge: Knowledge) -> Report:
     )
 
 
-@cache
-def _capitals(names: tuple[str | None, ...]) -> frozenset[str]:
-    return frozenset(name for name in names if name)
+@lru_cache(maxsize=4)
+def _capitals(knowledge: Knowledge) -> frozenset[str]:
+    countries = knowledge.countries.values()
+    return frozenset(name for country in countries for name in (country.capital, *country.capital_aliases) if name)
 
 
 def _words(text: str, layout: Layout, kind: BlockKind) -> str | None:
