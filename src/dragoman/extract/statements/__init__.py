@@ -33,11 +33,12 @@ def find_statements(known: Known) -> tuple[Statement, ...]:
 
 
 def _joined(doc: Doc, speech: Sequence[Speech]) -> list[Speech]:
-    """Adjoining direct quotations with no word between them as one, with the cue of either."""
+    """Adjoining direct quotations with no word between them as one, unless each has a cue of its own."""
     joined: list[Speech] = []
     for item in speech:
         last = joined[-1] if joined else None
-        if last and item.kind == last.kind == "direct" and _adjoin(doc, last, item):
+        own = last is not None and None not in (last.cue, item.cue) and last.cue != item.cue
+        if last and not own and item.kind == last.kind == "direct" and _adjoin(doc, last, item):
             whole = replace(last.quotation, end=item.quotation.end, closed=item.quotation.closed)
             voice = last if last.source is not None else item
             joined[-1] = replace(voice, quotation=whole, start=last.start, end=item.end)

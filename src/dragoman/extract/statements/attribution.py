@@ -31,7 +31,7 @@ def find_attributions(doc: Doc, quoted: bytearray) -> list[Attribution]:
     for token in doc:
         if quoted[token.i]:
             continue
-        if token.lower_ in ("according", "per") and base(token) in ("case", "advmod", "obl", "advcl", "mark"):
+        if token.lower_ == "according" and base(token) in ("case", "advmod", "obl", "advcl", "mark"):
             found += _according(token)
         elif token.lemma_ in ("word", "opinion", "view") and token.pos_ == "NOUN":
             found += _in_words(token)
@@ -46,7 +46,15 @@ def is_cue(token: Token) -> bool:
 
 
 def subject_of(verb: Token) -> Token | None:
-    """Who does what a verb says: its subject, or that of the verb it hangs on; antecedents for "who"."""
+    """Who does what a verb says: its subject, or that of the verb it hangs on; antecedents for "who".
+
+    A participle (", adding that ...") goes with the verb of saying above it, even where the tree hangs it
+    on a verb of what is said.
+    """
+    if verb.tag_ == "VBG" and _own_subject(verb) is None and base(verb) != "acl":
+        above = next((token for token in verb.ancestors if is_cue(token) and token.tag_ != "VBG"), None)
+        if above is not None:
+            verb = above
     for _ in range(MOST_CLIMBS):
         own = _own_subject(verb)
         if own is not None:
@@ -132,7 +140,7 @@ def _runs(tokens: list[Token], cue: Token, own: set[int]) -> tuple[tuple[int, in
     else:
         pieces = [(low, high)]
     cut = [_cut(doc, a, b) for a, b in pieces]
-    return tuple((a, b) for a, b in cut if b - a >= 2)
+    return tuple((a, b) for a, b in cut if b - a >= 2 and any(t.pos_ in ("VERB", "AUX") for t in doc[a:b]))
 
 
 def _near(place: int, cue: int) -> bool:
@@ -161,7 +169,7 @@ def _linear(cue: Token, own: set[int]) -> tuple[tuple[int, int], ...]:
     for i in range(cue.i + 1, min(cue.i + 10, sentence.end)):
         if doc[i].lower_ == "that" and doc[i].tag_ == "IN":
             start, end = _cut(doc, i, sentence.end)
-            return ((start, end),) if _has_verb(doc, start, end) else ()
+            return ((start, end),) if end - start > 3 else ()
     first = min(i for i in own if sentence.start <= i <= cue.i)
     closes = not _has_verb(doc, cue.i + 1, sentence.end)
     if closes and first - 1 > sentence.start and doc[first - 1].text == ",":
@@ -185,7 +193,8 @@ def _according(word: Token) -> Iterator[Attribution]:
     after, before = (last, sentence.end), (sentence.start, first)
     pieces = [_cut(doc, a, b) for a, b in ((before, after) if word.i > sentence.start else (after,))]
     content = tuple((a, b) for a, b in pieces if b - a >= 3)
-    content = tuple(run for run in content if _has_verb(doc, *run)) or content[:1]
+    if content and _has_verb(doc, *content[0]):
+        content = content[:1]  # a whole clause before the phrase; what follows it is another matter
     if content:
         yield Attribution(word, source, content)
 

@@ -27,7 +27,10 @@ class Teller:
     def spoken(self, speech: Sequence[Speech], reported: Sequence[Statement]) -> Iterator[Statement]:
         """Statements of quotations; free-standing ones go on with whoever spoke last."""
         told = sorted((s.evidence[0].start, s.speaker) for s in reported if s.speaker)
+        clauses = [(s.evidence[0].start, s.evidence[0].end) for s in reported if s.kind == "mixed"]
         for item in speech:
+            if item.kind == "mixed" and _within((item.quotation.start, item.quotation.end), clauses):
+                continue
             speaker = self._speakers.of(item.source)
             free = item.source is None
             if free:
@@ -41,16 +44,20 @@ class Teller:
                 told.sort()
 
     def reported(self, attributions: Sequence[Attribution], speech: Sequence[Speech]) -> Iterator[Statement]:
-        """Statements of content clauses, except where quotations tell them (nearly) whole."""
+        """Statements of content clauses, except where quotations tell them (nearly) whole.
+
+        A clause with quoted words in it is one mixed statement: its evidence is the clause, then those words.
+        """
         doc = self._known.doc
-        quoted = [(item.start, item.end) for item in speech]
         for item in attributions:
-            runs = [run for run in item.content if _share(run, quoted) < WHOLE]
+            runs = [run for run in item.content if _share(run, [(s.start, s.end) for s in speech]) < WHOLE]
             if not runs or not item.sure:
                 continue
+            inside = [s.quotation for s in speech if s.kind == "mixed" and _within((s.start, s.end), runs)]
             spans = tuple(_characters(doc, *run) for run in runs)
             speaker = self._speakers.of(item.source)
-            yield self._statement("indirect", spans, speaker, _cue_text(item), item, 1.0)
+            fragments = tuple((q.start, q.end) for q in inside)
+            yield self._statement("mixed" if inside else "indirect", spans, speaker, _cue_text(item), item, 1.0, fragments)
 
     def _statement(
         self,
@@ -60,6 +67,7 @@ class Teller:
         cue: str | None,
         item: Attribution | Speech,
         factor: float,
+        fragments: tuple[tuple[int, int], ...] = (),
     ) -> Statement:
         known, text = self._known, self._known.report.text
         heard = self._speakers.of(item.addressee)
@@ -71,7 +79,7 @@ class Teller:
             text=" ".join(" ".join(text[a:b].split()) for a, b in spans),
             cue=cue,
             date=day,
-            evidence=tuple(Span(a, b) for a, b in spans),
+            evidence=tuple(Span(a, b) for a, b in (*spans, *fragments)),
             confidence=round(CONFIDENCE[kind] * factor * (1.0 if speaker else NO_SPEAKER), 2),
             addressees=(heard,) if heard and heard != speaker else (),
         )
@@ -84,6 +92,10 @@ def _cue_text(item: Attribution) -> str:
 def _characters(doc: Doc, start: int, end: int) -> tuple[int, int]:
     last = doc[end - 1]
     return doc[start].idx, last.idx + len(last.text)
+
+
+def _within(place: tuple[int, int], runs: Sequence[tuple[int, int]]) -> bool:
+    return any(a <= place[0] + 1 and place[1] - 1 <= b for a, b in runs)
 
 
 def _share(run: tuple[int, int], quoted: Sequence[tuple[int, int]]) -> float:
