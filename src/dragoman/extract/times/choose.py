@@ -6,6 +6,10 @@ from datetime import date
 from dragoman.extract.times.calendar import Days
 from dragoman.extract.times.setting import Found, Setting
 
+# The near side wins over the tense of the clause where the other side is so many times further away:
+# "the truce was extended to Nov. 16", written on Oct. 30.
+MUCH_NEARER = 6
+
 
 def direction(found: Found, setting: Setting) -> int:
     """-1 if the clause looks back, 1 if it looks ahead, 0 if it does not say."""
@@ -19,10 +23,10 @@ def choose_year(spell: Callable[[int], Days], reference: date, tense: int) -> in
     future = [year for year in years if spell(year)[1] >= reference]
     if not past or not future:
         return (past or future)[-1 if past else 0]
-    if tense:
-        return past[-1] if tense < 0 else future[0]
     behind, ahead = _gap(spell(past[-1]), reference), _gap(spell(future[0]), reference)
-    return past[-1] if behind <= ahead else future[0]
+    if tense < 0 or (not tense and behind <= ahead):
+        return future[0] if ahead * MUCH_NEARER < behind else past[-1]
+    return past[-1] if behind * MUCH_NEARER < ahead else future[0]
 
 
 def _exists(spell: Callable[[int], Days], year: int) -> bool:

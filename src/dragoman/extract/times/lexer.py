@@ -9,7 +9,7 @@ from dragoman.extract.times.lexicon import WordValue, load_lexicon
 from dragoman.extract.times.numbers import DIGITS, NUMBER_WORDS, SPOKEN_YEAR, number_of
 
 # Words run together in capitals and small letters count as one word; "3pm" is a number and a word.
-_SUFFIX = re.compile(r"^['’]|(?:st|nd|rd|th|['’]?s)$")
+_SUFFIX = re.compile(r"^['’]|(?<=\d)(?:st|nd|rd|th|['’]?s)$")
 
 
 @dataclass(frozen=True, slots=True)

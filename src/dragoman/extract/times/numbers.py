@@ -12,7 +12,7 @@ _BELOW_1000 = rf"(?:(?:{_BELOW_100}|a)\s+hundred(?:\s+(?:and\s+)?{_BELOW_100})?|
 _HALF = r"(?:\s+and\s+a\s+half|-and-a-half|\s+1/2|½)"
 
 # "nineteen ninety-seven", "twenty ten": how years are spoken.
-SPOKEN_YEAR = rf"(?:{_TEENS}|twenty)\s+(?:(?:{_TENS})(?:-(?:{_ONES}))?|{_TEENS})(?![-\w])"
+SPOKEN_YEAR = rf"(?:{_TEENS}|twenty)\s+(?:(?:{_TENS})(?:[-\s](?:{_ONES}))?|{_TEENS})(?![-\w])"
 NUMBER_WORDS = (
     rf"(?:(?:{_BELOW_1000}|a)\s+(?:thousand|million|billion)(?:\s+(?:and\s+)?{_BELOW_1000})?|{_BELOW_1000}){_HALF}?"
 )

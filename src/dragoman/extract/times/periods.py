@@ -204,26 +204,37 @@ def _year_of_quarter(span: str, number: int, found: Found, setting: Setting, ref
     return choose_year(days, reference, direction(found, setting) or -1)
 
 
-def _quarter_told(found: Found, setting: Setting) -> date | None:
-    """The quarter told last; else the last one that is over, which is what companies report on."""
-    for told in reversed(setting.told):
-        if told.unit == "quarter":
-            return told.first
+def _reported_quarter(setting: Setting) -> date | None:
+    """The last quarter that is over: the one that companies report on."""
     return shift(setting.reference, "quarter", -1) if setting.reference else None
 
 
+def _quarter_told(setting: Setting) -> date | None:
+    told = (told.first for told in reversed(setting.told) if told.unit == "quarter")
+    return next(told, None) or _reported_quarter(setting)
+
+
 def build_same_quarter(found: Found, setting: Setting) -> Meaning | None:
-    current = any(word in found.text.lower() for word in ("current", "this"))
-    quarter = setting.reference if current else _quarter_told(found, setting)
-    return on_calendar(value_of(quarter, "quarter"), "quarter")
+    """ "the quarter", "the latest quarter", "the quarter ended Sept. 30"."""
+    if "mon" in found:
+        day = build_day(found, setting)
+        first = day.days[0] if day and day.days else None
+        return on_calendar(value_of(first, "quarter"), "quarter")
+    which = _which(found)
+    if which == "latest":
+        return on_calendar(value_of(_reported_quarter(setting), "quarter"), "quarter")
+    if which in {"this", "current", "ongoing"}:
+        return on_calendar(value_of(setting.reference, "quarter"), "quarter")
+    quarter = _quarter_told(setting)
+    step = -1 if which in {"previous", "preceding", "prior"} else 0
+    return on_calendar(value_of(shift(quarter, "quarter", step) if quarter else None, "quarter"), "quarter")
 
 
 def build_year_earlier_quarter(found: Found, setting: Setting) -> Meaning | None:
     """ "the year-earlier quarter", "the 1988 period": the quarter told last, in another year."""
-    quarter = _quarter_told(found, setting)
+    quarter, year, ordinal = _quarter_told(setting), stated_year(found, setting), found.get("ord")
     if quarter is None:
         return on_calendar(value_of(None, "quarter"), "quarter")
-    year = stated_year(found, setting)
-    return on_calendar(
-        value_of(quarter.replace(year=year) if year else shift(quarter, "year", -1), "quarter"), "quarter"
-    )
+    earlier = quarter.replace(year=year) if year else shift(quarter, "year", -1)
+    value = value_of(earlier.replace(month=int(ordinal.number) * 3, day=1) if ordinal else earlier, "quarter")
+    return Meaning("DATE", value, "", place(value))  # without unit: not what "the quarter" goes back to

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from dragoman.extract.times.calendar import Days, shift, value_of
+from dragoman.extract.times.calendar import Days, place, shift, value_of
 from dragoman.extract.times.choose import direction
 from dragoman.extract.times.dates import month_of
 from dragoman.extract.times.lexer import Token
@@ -19,6 +19,7 @@ _LENGTHS = {
 _GRAIN = {"decade": "year", "century": "year", "fortnight": "week", "night": "day"}
 _CLOCK_UNITS = {"second", "minute", "hour"}
 _AHEAD_BEFORE = {"within", "in"}
+_QUARTER_REACH = 300
 
 
 def unit_of(token: Token) -> str:
@@ -81,18 +82,16 @@ def build_ago(found: Found, setting: Setting) -> Meaning | None:
     if origin is None:
         return on_calendar(value_of(None, grain), grain)
     day, grain = origin
-    return on_calendar(value_of(moved(day, unit, count if ahead else -count), grain), grain)
+    value = value_of(moved(day, unit, count if ahead else -count), grain)
+    return Meaning("DATE", value, "" if grain == "quarter" else grain, place(value))
 
 
 def _origin_of(found: Found, setting: Setting, grain: str, words: list[str]) -> tuple[date, str] | None:
     """From where "a year earlier" counts, and how finely: a year before a quarter is a quarter."""
-    if (
-        grain == "year"
-        and setting.told
-        and setting.told[-1].unit == "quarter"
-        and found.span[0] - setting.told[-1].end < 200
-    ):
-        return setting.told[-1].first, "quarter"
+    if grain == "year":
+        for told in reversed(setting.told):
+            if told.unit == "quarter" and found.span[0] - told.end < _QUARTER_REACH:
+                return told.first, "quarter"
     if not {"ago", "hence", "now", "today", "back"} & set(words):
         told = setting.last_told(found.span[0], grain, 600)
         if told:

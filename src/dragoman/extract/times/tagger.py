@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from datetime import date
 
+from spacy.tokens import Doc
+
 from dragoman.extract.known import Known
 from dragoman.extract.times.builders import BUILDERS
 from dragoman.extract.times.grammar import Rule, load_grammar
 from dragoman.extract.times.lexer import Tokens, cut
 from dragoman.extract.times.setting import Found, Meaning, Setting, Tense, Told
-from dragoman.extract.times.tense import tense_of_doc, tense_of_text
+from dragoman.extract.times.clauses import tense_of_tree
+from dragoman.extract.times.tense import TenseFinder, tagged_cues, word_cues
 from dragoman.records import Span, Time
 
 
@@ -16,7 +19,7 @@ def find_times(known: Known) -> tuple[Time, ...]:
     """The time expressions of a report, read from the report's own date where it is known."""
     published = known.report.published.date
     reference = date.fromisoformat(published) if published else None
-    return tag_times(known.report.text, reference, tense_of_doc(known.doc, known.report.text))
+    return tag_times(known.report.text, reference, tense_of_doc(known.doc))
 
 
 def tag_times(text: str, reference: date | None = None, tense: Tense | None = None) -> tuple[Time, ...]:
@@ -26,7 +29,7 @@ def tag_times(text: str, reference: date | None = None, tense: Tense | None = No
     without it the words of the text decide. Without a reference date values that depend on it have X in the
     place of digits and no days. Days are never finer than the text.
     """
-    setting = Setting(text, reference, tense or tense_of_text(text))
+    setting = Setting(text, reference, tense or TenseFinder(text, word_cues(text)))
     times: list[Time] = []
     for found, meaning in _read(text, setting):
         start, end = found.span
@@ -34,6 +37,14 @@ def tag_times(text: str, reference: date | None = None, tense: Tense | None = No
         span = (Span(start, end),)
         times.append(Time(f"t{len(times) + 1}", text[start:end], meaning.type, meaning.value, first, last, span))
     return tuple(times)
+
+
+def tense_of_doc(doc: Doc) -> Tense:
+    """The tense around any characters of a text: from its tree, else its tags, else its words."""
+    if not any(token.tag_ for token in doc):
+        return TenseFinder(doc.text, word_cues(doc.text))
+    tagged = TenseFinder(doc.text, tagged_cues(doc))
+    return tense_of_tree(doc, tagged) if doc.has_annotation("DEP") else tagged
 
 
 def _read(text: str, setting: Setting) -> Iterator[tuple[Found, Meaning]]:

@@ -29,17 +29,17 @@ class Cue:
 
 
 @cache
-def _words() -> dict[str, frozenset[str]]:
+def words_of(name: str) -> frozenset[str]:
+    """One list of tense.toml."""
     lists = tomllib.loads((files(__package__) / "tense.toml").read_text(encoding="utf-8"))
-    return {name: frozenset(words) for name, words in lists.items()}
+    return frozenset(lists[name])
 
 
 @cache
 def _word_tense(word: str) -> int | None:
-    words = _words()
-    if word in words["ahead"]:
+    if word in words_of("ahead"):
         return AHEAD
-    if word in words["behind"] or (word.endswith("ed") and word not in words["not_behind"]):
+    if word in words_of("behind") or (word.endswith("ed") and word not in words_of("not_behind")):
         return BEHIND
     return None
 
@@ -65,7 +65,7 @@ def tagged_cues(doc: Doc) -> list[Cue]:
 
 
 def _tagged_tense(word: str, tag: str, tag_before: str) -> int | None:
-    if word in _words()["ahead"] and not (word == "may" and tag != "MD"):
+    if word in words_of("ahead") and not (word == "may" and tag != "MD"):
         return AHEAD
     if tag == "VB" and tag_before == "TO":
         return AHEAD
@@ -89,7 +89,7 @@ class TenseFinder:
         """-1, 0 or 1 for the characters from start to end."""
         before = self._text[max(0, start - 24) : start].split()
         for word in (before[-1:] or [""])[0].lower(), (before[-2:-1] or [""])[0].lower():
-            if word in _words()["behind_prepositions"]:
+            if word in words_of("behind_prepositions"):
                 return BEHIND
         first, last = self._sentence(start, end)
         nearest = min(self._weighed(start, end, first, last), default=(0, OPEN))
@@ -111,16 +111,5 @@ class TenseFinder:
     def _distance(self, start: int, end: int) -> int:
         between = self._text[start:end]
         words = between.split()
-        breaks = sum(word.lower() in _words()["clause_words"] for word in words) + sum(map(between.count, ',;:—"“”'))
+        breaks = sum(word.lower() in words_of("clause_words") for word in words) + sum(map(between.count, ',;:—"“”'))
         return len(words) + _CLAUSE * breaks
-
-
-def tense_of_text(text: str) -> Tense:
-    """The tense finder for plain text: words alone decide."""
-    return TenseFinder(text, word_cues(text))
-
-
-def tense_of_doc(doc: Doc, text: str) -> Tense:
-    """The tense finder for a parsed text; falls back on words where no tags are set."""
-    tagged = any(token.tag_ for token in doc[:200])
-    return TenseFinder(text, tagged_cues(doc) if tagged else word_cues(text))
