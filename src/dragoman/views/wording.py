@@ -10,7 +10,7 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 LONGEST = 240  # characters of the words under an entry: three to four lines of a terminal
 
-REACH = 1000  # characters that a sentence may begin before the words in question
+REACH = 1000  # characters that a sentence may go on before and after the words in question
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")  # an escape sequence in a report must not reach the terminal
 SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|\n")
@@ -36,9 +36,10 @@ def words_of(text: str, evidence: Iterable[Span]) -> str:
 def sentence_around(text: str, span: Span) -> Span:
     """The sentence of the text in which the span lies, as far as its punctuation tells."""
     left = max(0, span.start - REACH)
-    starts = [left + found.end() for found in SENTENCE_END.finditer(text[left : span.start])]
-    end = SENTENCE_END.search(text, span.end)
-    return Span(starts[-1] if starts else left, end.end() if end else len(text))
+    right = min(len(text), span.end + REACH)
+    ends = [left + found.end() for found in SENTENCE_END.finditer(text[left:right])]
+    start = max((end for end in ends if end <= span.start), default=left)
+    return Span(start, min((end for end in ends if end >= span.end), default=right))
 
 
 def day(iso: str) -> str:
@@ -75,7 +76,7 @@ def number(value: float) -> str:
         scaled = value / scale
         if abs(scaled) >= 1 and round(scaled, 3) == scaled:
             return f"{scaled:,.3f}".rstrip("0").rstrip(".") + " " + name
-    return f"{value:,.10g}" if value == int(value) else f"{value:,}"
+    return f"{int(value) if value == int(value) else value:,}"
 
 
 def _last_day(iso: str) -> str:
