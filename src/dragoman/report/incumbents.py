@@ -24,7 +24,7 @@ _NEAR = timedelta(days=120)
 # surname may mean somebody whom the knowledge lacks; a bare name says little, less so after the term than before.
 _OUTSIDE = {"titled": 0.015, "surname": 0.25}
 _JUST_OUTSIDE = 0.3
-_BARE_AFTER, _BARE_BEFORE = 0.4, 0.12
+_BARE_AFTER, _BARE_BEFORE = 0.4, 0.2
 _PAST_DURING, _PAST_BEFORE = 0.25, 0.03
 
 
@@ -77,10 +77,10 @@ def _longest_name(text: str, words: list[tuple[str, int, int]], first: int, inde
 
 
 def _read_full(text: str, words: list[tuple[str, int, int]], terms: tuple[Term, ...], first: int) -> Mention:
-    roles, tense = _title_before(text, words, first)
+    title, tense = _title_before(text, words, first)
     if tense == "past":
         return Mention(terms, "past")
-    fitting = tuple(term for term in terms if term.role in roles)
+    fitting = _fitting(terms, title)
     if fitting and tense == "present":
         return Mention(fitting, "titled")
     return Mention(terms, "bare")
@@ -96,8 +96,8 @@ def _titled_surnames(
         followed = number + 1 < len(words) and _joined(text, words, number) and words[number + 1][0][0].isupper()
         if not word[0].isupper() or surname in named or surname not in index or followed or not _joined(text, words, number - 1):
             continue
-        roles, tense = _title_before(text, words, number) if fold(before) in _last_words() else (frozenset[str](), "none")
-        fitting = tuple(term for term in index[surname] if term.role in roles)
+        title, tense = _title_before(text, words, number) if fold(before) in _last_words() else ("", "none")
+        fitting = _fitting(index[surname], title)
         if fitting and tense == "present":
             yield Mention(fitting, "surname")
 
@@ -106,24 +106,36 @@ def _joined(text: str, words: list[tuple[str, int, int]], number: int) -> bool:
     return text[words[number][2] : words[number + 1][1]] == " "
 
 
-def _title_before(text: str, words: list[tuple[str, int, int]], first: int) -> tuple[frozenset[str], Tense]:
-    """The roles that the words right before a name may stand for, and whether the office is held, or over."""
+def _fitting(terms: tuple[Term, ...], title: str) -> tuple[Term, ...]:
+    """The terms that the title names, or else may stand for; an office with another title is another office."""
+    named = tuple(term for term in terms if title and title in fold(term.office))
+    roles = _titles().get(title, frozenset())
+    return named or tuple(term for term in terms if term.role in roles and not _has_other_title(term))
+
+
+def _has_other_title(term: Term) -> bool:
+    office = fold(term.office)
+    return any(office.startswith(title + " ") for title in _titles())
+
+
+def _title_before(text: str, words: list[tuple[str, int, int]], first: int) -> tuple[str, Tense]:
+    """The title right before a name, folded, and whether the office is held, or over."""
     start = first
     while start > max(first - _WINDOW, 0) and text[words[start - 1][2] : words[start][1]] in {" ", "-", "- "}:
         start -= 1
     window = fold(" ".join(word for word, _, _ in words[start:first])).split()
     for length in (4, 3, 2, 1):
-        roles = _titles().get(" ".join(window[-length:])) if length <= len(window) else None
-        if roles:
-            return roles, _tense(window[:-length], length)
-    return frozenset(), "past" if window[-1:] and window[-1] in _words("past") else "none"
+        title = " ".join(window[-length:]) if length <= len(window) else ""
+        if title in _titles():
+            return title, _tense(window[:-length])
+    return "", "past" if window[-1:] and window[-1] in _words("past") else "none"
 
 
-def _tense(before_title: list[str], length: int) -> Tense:
+def _tense(before_title: list[str]) -> Tense:
     near = set(before_title[-3:])
     if near & _words("past"):
         return "past"
-    if near & _words("uncertain") or (length == 1 and {"vice", "deputy", "opposition"} & set(before_title[-1:])):
+    if near & _words("uncertain") or set(before_title[-1:]) & _words("lower"):
         return "none"
     return "present"
 

@@ -15,10 +15,10 @@ _AHEAD = re.compile(
     r"|World Cup|elections?|term)\b",
     re.IGNORECASE,
 )
-_ORDINAL_YEARS = re.compile(
+_COUNTED = re.compile(
     r"\b(?P<count>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|first|second|third"
     r"|fourth|fifth|sixth|seventh|eighth|ninth|tenth|fifteenth|twentieth|thirtieth|fortieth|fiftieth)(?:st|nd|rd|th)?"
-    r"(?:\s+years?\s+(?:ago|after|since)|[\s-](?:year\s+)?anniversary)\b",
+    r"(?:\s+years?\s+(?:ago,?|after|since)|[\s-](?:year\s+)?anniversary\s+of)\b[^,;.:]{0,50}?\b(?P<year>19[3-9]\d|20[0-4]\d)\b",
     re.IGNORECASE,
 )
 _COUNTS = {
@@ -37,8 +37,8 @@ _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s+[A-Z\"“'‘])[^.!?\n]*)*")
 _PAST = {0: 0.16, 1: 0.19, 2: 0.12, 3: 0.085, 4: 0.065, 5: 0.055, 6: 0.045, 7: 0.038, 8: 0.032, 9: 0.027, 10: 0.022}
 _FUTURE = {-1: 0.06, -2: 0.04, -3: 0.035, -4: 0.025, -5: 0.025, -6: 0.01, -7: 0.008, -8: 0.007, -9: 0.006, -10: 0.006}
 _FAR_PAST, _FAR_FUTURE = 0.18, 0.01  # falls with the distance
-_AHEAD_WITHOUT_CUE = 0.25  # the share of years ahead that no word announces
-_WEIGHT = 0.8  # the years of one report are no independent witnesses
+_ANNOUNCED, _UNANNOUNCED = 1.6, 0.2  # how much likelier, or less likely, years ahead are with or without such a word
+_NEAREST, _OTHERS = 0.9, 0.25  # years of one report come in clusters: those beyond the nearest add little
 _RIGHT_COUNT = 0.9  # how often "the 10th anniversary" and a year in the same sentence belong together
 
 
@@ -60,10 +60,7 @@ def _read(text: str) -> tuple[dict[int, bool], set[tuple[int, int]]]:
             ahead = bool(_AHEAD.search(words[: match.end() + 30]))
             for year in _years_of(match):
                 years[year] = years.get(year, True) and ahead
-        past = [int(match["year"]) for match in named]
-        count = _ORDINAL_YEARS.search(words)
-        if count and len(set(past)) == 1:
-            counted.add((past[0], _number(count["count"])))
+        counted |= {(int(since["year"]), _number(since["count"])) for since in _COUNTED.finditer(words)}
     return years, counted
 
 
@@ -81,15 +78,20 @@ def _number(word: str) -> int:
 
 def _weigh(years: dict[int, bool], counted: set[tuple[int, int]], report_year: int) -> float:
     likelihood = 1.0
+    nearest = {min((abs(report_year - year), year) for year in side)[1] for side in _sides(years, report_year) if side}
     for year, ahead in years.items():
-        likelihood *= _density(report_year - year, ahead) ** _WEIGHT
+        likelihood *= _density(report_year - year, ahead) ** (_NEAREST if year in nearest else _OTHERS)
     for year, count in counted:
         likelihood *= _RIGHT_COUNT if year + count == report_year else (1 - _RIGHT_COUNT) / 10
     return likelihood
+
+
+def _sides(years: dict[int, bool], report_year: int) -> tuple[list[int], list[int]]:
+    return [year for year in years if year <= report_year], [year for year in years if year > report_year]
 
 
 def _density(since: int, ahead: bool) -> float:
     if since >= 0:
         return _PAST[since] if since in _PAST else _FAR_PAST * 10 / since**2
     density = _FUTURE[since] if since in _FUTURE else _FAR_FUTURE * 50 / since**2
-    return density if ahead else density * _AHEAD_WITHOUT_CUE
+    return density * (_ANNOUNCED if ahead else _UNANNOUNCED)
