@@ -35,6 +35,8 @@ def find_attributions(doc: Doc, quoted: bytearray) -> list[Attribution]:
             found += _according(token)
         elif token.lemma_ in ("word", "opinion", "view") and token.pos_ == "NOUN":
             found += _in_words(token)
+        elif token.lemma_ in cues().nouns and token.pos_ == "NOUN":
+            found += _claimed(token)
         elif is_cue(token):
             found += _said(token)
     return found
@@ -55,8 +57,8 @@ def subject_of(verb: Token) -> Token | None:
         above = next((token for token in verb.ancestors if is_cue(token) and token.tag_ != "VBG"), None)
         if above is not None:
             verb = above
-    for _ in range(MOST_CLIMBS):
-        own = _own_subject(verb)
+    for climbs in range(MOST_CLIMBS):
+        own = _own_subject(verb) or (_subject_beside(verb) if climbs == 0 else None)
         if own is not None:
             return own
         relation = str(verb.dep_)
@@ -84,6 +86,21 @@ def _own_subject(verb: Token) -> Token | None:
     return None
 
 
+def _subject_beside(verb: Token) -> Token | None:
+    """The noun right before a finite verb of saying, where the tree hangs it elsewhere (", advisers say, ")."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or not is_cue(verb) or verb.dep_ == "acl:relcl":
+        return None
+    i = verb.i - 1
+    while i > verb.sent.start and (verb.doc[i].pos_ in ("AUX", "ADV") or verb.doc[i].is_space):
+        i -= 1
+    noun = verb.doc[i]
+    while base(noun) in ("flat", "nmod", "compound") and noun.head.i < verb.i and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    if noun.pos_ not in ("NOUN", "PROPN", "PRON") or noun.i < verb.sent.start or noun.tag_.startswith("W"):
+        return None
+    return noun if base(noun) in ("nsubj", "nmod", "obl", "dep", "root", "appos", "vocative") else None
+
+
 def addressee_of(verb: Token) -> Token | None:
     """Whom the words are told to: "told reporters", "said to the envoy", "in an interview with X"."""
     for child in verb.children:
@@ -107,11 +124,18 @@ def _clause_content(cue: Token) -> tuple[tuple[int, int], ...]:
     clauses = [child for child in cue.children if child.dep_ == "ccomp" or (child.dep_ == "advcl" and child.i > cue.i and _begins_with_that(child))]
     own = set(_own_phrase(cue))
     if clauses:
-        return _runs([t for clause in clauses for t in clause.subtree], cue, own)
+        last = clauses[-1]
+        clauses += [c for c in cue.children if base(c) == "parataxis" and c.i > last.i > cue.i and not _attributes(c)]
+        return _runs([t for clause in clauses for t in clause.subtree if t.i not in own], cue, own)
     if base(cue) == "parataxis" and cue.head.i < cue.i + 40:
         inside = {token.i for token in cue.subtree}
         return _runs([t for t in cue.head.subtree if t.i not in inside], cue, own)
     return _linear(cue, own)
+
+
+def _attributes(clause: Token) -> bool:
+    """Whether a clause holds a cue of its own."""
+    return any(is_cue(token) for token in clause.subtree)
 
 
 def _begins_with_that(clause: Token) -> bool:
@@ -124,6 +148,9 @@ def _own_phrase(cue: Token) -> Iterator[int]:
     for child in cue.children:
         if base(child) in ("nsubj", "aux", "advmod", "obj", "iobj", "obl") and child.dep_ != "ccomp":
             yield from (token.i for token in child.subtree)
+    beside = _subject_beside(cue) if _own_subject(cue) is None else None
+    if beside is not None:
+        yield from range(beside.left_edge.i, cue.i)
 
 
 def _runs(tokens: list[Token], cue: Token, own: set[int]) -> tuple[tuple[int, int], ...]:
@@ -197,6 +224,20 @@ def _according(word: Token) -> Iterator[Attribution]:
         content = content[:1]  # a whole clause before the phrase; what follows it is another matter
     if content:
         yield Attribution(word, source, content)
+
+
+def _claimed(noun: Token) -> Iterator[Attribution]:
+    """ "Their claim that ...": the possessor is the source, or whoever makes the claim."""
+    clause = next((c for c in noun.children if base(c) in ("acl", "ccomp") and _begins_with_that(c)), None)
+    if clause is None:
+        return
+    owner = next((child for child in noun.children if child.dep_ == "nmod:poss"), None)
+    if owner is None and base(noun) == "obj":
+        owner = subject_of(noun.head)
+    places = [token.i for token in clause.subtree]
+    run = _cut(noun.doc, places[0], places[-1] + 1)
+    if owner is not None and run[1] - run[0] >= 3:
+        yield Attribution(noun, owner, (run,))
 
 
 def _in_words(noun: Token) -> Iterator[Attribution]:
