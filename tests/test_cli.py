@@ -14,6 +14,7 @@ from typer.testing import CliRunner, Result
 import dragoman
 from dragoman.cli import app
 from dragoman.pipeline import Reader
+from dragoman.records import Reading
 from dragoman.serialise import from_json
 
 TEXT = """OSLO, March 5, 2024 (Test Wire). The ministers of Portugal and Norway signed an accord on fishing on Tuesday.
@@ -194,7 +195,7 @@ def test_what_cannot_be_written_is_found_before_the_work(
 
 
 def test_a_fault_of_the_program_is_one_line_and_more_on_demand(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Reader, "read", lambda *_: {}["b"])
+    monkeypatch.setattr(Reader, "read", lambda *_: dict[str, Reading]()["b"])
     result = run("read", report)
     assert result.exit_code == 1
     assert result.stderr.startswith(f"dragoman: {report}: ")
@@ -210,33 +211,29 @@ def test_names_with_escape_codes_do_not_reach_the_terminal(tmp_path: Path) -> No
 
 
 def test_workers_change_no_byte(folder: Path) -> None:
-    alone, together = (started("read", folder, "-f", "jsonl", "--workers", n).communicate() for n in (1, 2))
-    assert alone == together
-    assert alone[0].count(b"\n") == 2
+    alone = run("read", folder, "-f", "jsonl")
+    together = started("read", folder, "-f", "jsonl", "--workers", 2).communicate()
+    assert together == (alone.stdout_bytes, alone.stderr_bytes)
+    assert alone.stdout.count("\n") == 2
 
 
 def test_a_reader_that_has_gone_ends_the_work_without_a_word(folder: Path) -> None:
-    with started("read", folder / "a.txt", folder / "a.txt") as process:
+    with started("read", folder / "b.txt", folder / "z.txt", "-f", "json") as process:
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.close()
-        assert process.stderr.read() == b""
+        assert b"Traceback" not in process.stderr.read()
     assert process.returncode == 141
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk to write to")
-def test_a_full_disk_is_said_in_one_line(report: Path) -> None:
+def test_a_full_disk_is_said_in_one_line(folder: Path) -> None:
+    command = [sys.executable, "-m", "dragoman", "read", str(folder / "z*.txt"), "-f", "json"]
     with open("/dev/full", "wb") as full:
-        done = subprocess.run(
-            [sys.executable, "-m", "dragoman", "read", report, "-f", "json"],
-            env=_environment(),
-            stdout=full,
-            stderr=subprocess.PIPE,
-            check=False,
-        )
+        done = subprocess.run(command, env=_environment(), stdout=full, stderr=subprocess.PIPE, check=False)
     assert done.returncode == 1
-    assert len(done.stderr.splitlines()) == 1
-    assert b"No space left" in done.stderr
+    assert b"No space left" in done.stderr.splitlines()[-1]
+    assert b"Traceback" not in done.stderr
 
 
 def test_an_interruption_leaves_nothing_behind_and_says_nothing(tmp_path: Path) -> None:

@@ -118,8 +118,10 @@ def test_a_report_larger_than_the_limit_is_refused_before_it_is_read(tmp_path: P
 
 def test_half_a_character_becomes_a_mark_and_not_a_crash(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
-    path.write_text('{"text": "An envoy \\ud83d spoke."}')
-    assert reports(path)[0].text == "An envoy \ufffd spoke."
+    path.write_text('{"text": "An envoy \\ud83d spoke.", "title": "\\udfff"}')
+    assert (reports(path)[0].text, reports(path)[0].title) == ("An envoy \ufffd spoke.", "\ufffd")
+    (tmp_path / os.fsdecode(b"\xff.txt")).write_text(TEXT)
+    assert reports(tmp_path / "*.txt")[0].key == "\ufffd.txt"
 
 
 def test_what_is_missing_or_forbidden_is_named_and_the_rest_is_read(tmp_path: Path) -> None:

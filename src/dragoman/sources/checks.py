@@ -1,23 +1,26 @@
 """What no report may be: empty, without words, or too large to be one report."""
 
 import re
+from dataclasses import fields
 
 from dragoman.errors import SourceError
+from dragoman.sources.raw import RawReport
 
 MAX_SIZE = 5_000_000  # characters; War and Peace has 3.2 million
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def checked_text(text: str, max_size: int) -> str:
-    """The text, if it can be a report; halves of characters become U+FFFD. Raises SourceError if it cannot."""
-    if len(text) > max_size:
+def checked(raw: RawReport, max_size: int) -> RawReport:
+    """The report, if it can be one; halves of characters in its fields become U+FFFD. Raises SourceError if not."""
+    if len(raw.text) > max_size:
         raise too_large(max_size)
-    if not text.strip():
+    if not raw.text.strip():
         raise SourceError("there is no text in it")
-    if not any(map(str.isalpha, text)):
+    if not any(map(str.isalpha, raw.text)):
         raise SourceError("there are no words in it")
-    return SURROGATE.sub("\ufffd", text)
+    given = {field.name: getattr(raw, field.name) for field in fields(raw)}
+    return RawReport(**{name: value and SURROGATE.sub("\ufffd", value) for name, value in given.items()})
 
 
 def too_large(max_size: int) -> SourceError:

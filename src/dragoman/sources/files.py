@@ -9,9 +9,9 @@ from typing import BinaryIO, cast
 
 from dragoman.errors import SourceError
 from dragoman.failure import Failure
-from dragoman.sources.arguments import LINES, TABLES, Target
+from dragoman.sources.arguments import ADDRESS, LINES, TABLES, Target
 from dragoman.sources.binary import HEAD, refuse_binary
-from dragoman.sources.checks import MAX_SIZE, checked_text, too_large
+from dragoman.sources.checks import MAX_SIZE, checked, too_large
 from dragoman.sources.dates import given_day
 from dragoman.sources.decoding import declared_in, decode
 from dragoman.sources.page import Page, is_page, read_page
@@ -51,10 +51,10 @@ def read_bytes(data: bytes, target: Target, terms: Terms, charset: str | None = 
     """The report that the data are: a page or plain text. Raises SourceError where they are neither."""
     refuse_binary(data)
     markup = decode(data, charset or declared_in(data))
-    url = target.source if "://" in target.source else None
+    url = target.source if ADDRESS.match(target.source) else None
     page = _as_page(markup, url)
-    return RawReport(
-        text=checked_text(page.text, terms.max_size),
+    raw = RawReport(
+        text=page.text,
         key=target.key,
         source=target.source,
         title=page.title,
@@ -62,6 +62,7 @@ def read_bytes(data: bytes, target: Target, terms: Terms, charset: str | None = 
         published=terms.published or page.published,
         url=url,
     )
+    return checked(raw, terms.max_size)
 
 
 def _as_page(text: str, url: str | None) -> Page:
@@ -83,8 +84,8 @@ def _from_rows(
 
 def _from_row(row: Row, key: str, source: str, terms: Terms) -> RawReport:
     page = _as_page(row["text"] or "", row["url"])
-    return RawReport(
-        text=checked_text(page.text, terms.max_size),
+    raw = RawReport(
+        text=page.text,
         key=row["id"] or key,
         source=source,
         title=row["title"] or page.title,
@@ -92,3 +93,4 @@ def _from_row(row: Row, key: str, source: str, terms: Terms) -> RawReport:
         published=given_day(row["published"]) if row["published"] else terms.published or page.published,
         url=row["url"],
     )
+    return checked(raw, terms.max_size)
