@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from rich.console import Console
-from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from dragoman.failure import Failure
 
@@ -23,7 +23,7 @@ class Account:
     def follow(self, results: Iterable[T | Failure], many: bool) -> Iterator[T]:
         """The results without the failures, which become lines on standard error; a bar where it helps."""
         bar = Progress(
-            SpinnerColumn(), TextColumn("reading"), MofNCompleteColumn(), TimeElapsedColumn(),
+            SpinnerColumn(), TextColumn("{task.completed:.0f} reports"), TimeElapsedColumn(),
             console=self.console, transient=True, disable=not (many and self.console.is_terminal),
         )  # fmt: skip
         with bar:
