@@ -6,6 +6,12 @@ from dragoman.extract.times.setting import Tense
 from dragoman.extract.times.tense import AHEAD, BEHIND, OPEN, words_of
 
 _CLIMB = 6  # steps from the time up to its verb
+_PERFECT = {"has", "have", "'ve", "having", "been"}
+_BY_TAG = {"VBN": BEHIND, "VBZ": AHEAD, "VBP": AHEAD}
+_FILLERS = {"the", "around", "about"}
+# "Wednesday's ruling", "the June agreement": the verb may look ahead to what the ruling of the past was about.
+_NAMING = {"nmod:poss", "poss", "compound", "amod"}
+_OPEN_FORMS = {"VB", "VBN", "VBZ", "VBP"}
 _AUXILIARIES = {"aux", "aux:pass", "auxpass", "cop"}
 
 
@@ -16,17 +22,26 @@ def tense_of_tree(doc: Doc, fallback: Tense) -> Tense:
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is None:
             return fallback(start, end)
-        told = _by_preposition(span.root) or _climb(span.root)
+        told = _by_word_before(span[0]) or _climb(span.root)
         return fallback(start, end) if told is None else told
 
     return tense
 
 
-def _by_preposition(root: Token) -> int | None:
-    cases = {child.lower_ for child in root.children if child.dep_ == "case"}
-    if cases & words_of("ahead_prepositions"):
-        return AHEAD
-    return BEHIND if cases & words_of("behind_prepositions") else None
+def _by_word_before(first: Token) -> int | None:
+    """ "by Monday", "as early as Monday", "since May": the words before the time decide by themselves."""
+    words = [first.nbor(-step).lower_ for step in range(1, min(3, first.i) + 1)]
+    if words and words[0] in _FILLERS:
+        words = words[1:]
+    heads = {words[0], " ".join(reversed(words[:2]))} if words else set()
+    if heads & words_of("ahead_prepositions"):
+        return BEHIND if _pluperfect(first) else AHEAD
+    return BEHIND if heads & words_of("behind_prepositions") else None
+
+
+def _pluperfect(first: Token) -> bool:
+    """ "Until Thursday they had not said so"."""
+    return any(child.lower_ == "had" for child in first.head.children) or first.head.lower_ == "had"
 
 
 def _climb(root: Token) -> int | None:
@@ -37,8 +52,13 @@ def _climb(root: Token) -> int | None:
         node = node.head
         told = _tense_of(node)
         if told is not None:
-            return told
+            named = root.dep_ in _NAMING and node.tag_ in _OPEN_FORMS and not _has_modal(node)
+            return BEHIND if named else told
     return None
+
+
+def _has_modal(node: Token) -> bool:
+    return any(child.tag_ == "MD" for child in node.children)
 
 
 def _tense_of(node: Token) -> int | None:
@@ -46,15 +66,13 @@ def _tense_of(node: Token) -> int | None:
     if node.lower_ in words_of("ahead"):
         return AHEAD
     helpers = [child for child in node.children if child.dep_ in _AUXILIARIES]
-    tags = {node.tag_, *(child.tag_ for child in helpers)}
-    if "MD" in tags or any(child.lower_ == "going" for child in helpers):
+    words, tags = {child.lower_ for child in helpers}, {node.tag_, *(child.tag_ for child in helpers)}
+    if "could" in words:
+        return OPEN
+    if "MD" in tags or "going" in words:
         return AHEAD
-    if node.tag_ == "VB":
+    if "VBD" in tags or words & _PERFECT:
+        return BEHIND
+    if "VB" in tags or (node.tag_ == "VBG" and helpers):
         return AHEAD
-    if "VBD" in tags:
-        return BEHIND
-    if node.tag_ == "VBN":
-        return BEHIND
-    if node.tag_ == "VBG":
-        return AHEAD if helpers and not any(child.lower_ == "been" for child in helpers) else None
-    return OPEN if tags & {"VBZ", "VBP"} else None
+    return _BY_TAG.get(node.tag_, OPEN if tags & {"VBZ", "VBP"} else None)

@@ -25,12 +25,14 @@ def narrow(days: Days, part: str, reference: date | None) -> Days:
         return (first, middle - timedelta(days=1)) if part == "first" else (middle, last)
     if part in _MIDDLES:
         return first + timedelta(days=length // 3), last - timedelta(days=length // 3)
-    if part in _EDGES and 360 <= length <= 366:
+    if part in {"early", "late"} and 365 <= length <= 366:
+        return (first, date(first.year, 4, 30)) if part == "early" else (date(last.year, 9, 1), last)
+    if part in _EDGES and 365 <= length <= 366:
         return (
             (first, shift(first, "month", 1) - timedelta(days=1)) if part in _STARTS else (date(last.year, 12, 1), last)
         )
-    share = length // 4 if part in _EDGES else length // 3
-    return (first, first + timedelta(days=share)) if part in _STARTS else (last - timedelta(days=share), last)
+    share = timedelta(days=max(length // 4 if part in _EDGES else length // 3, 1) - 1)
+    return (first, first + share) if part in _STARTS else (last - share, last)
 
 
 def _middle(days: Days) -> date:

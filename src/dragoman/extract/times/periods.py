@@ -10,10 +10,10 @@ from dragoman.extract.times.setting import Found, Meaning, Setting, on_calendar
 _STEPS = {
     "last": -1, "past": -1, "this": 0, "current": 0, "ongoing": 0, "next": 1, "coming": 1, "upcoming": 1,
     "forthcoming": 1, "previous": -1, "preceding": -1, "prior": -1, "following": 1, "subsequent": 1, "ensuing": 1,
-    "that": 0, "same": 0,
+    "that": 0, "same": 0, "before": -1,
 }  # fmt: skip
 # These look from the time told last, not from the day of the report.
-_ANAPHORIC = {"previous", "preceding", "prior", "following", "subsequent", "ensuing", "that", "same"}
+_ANAPHORIC = {"previous", "preceding", "prior", "following", "subsequent", "ensuing", "that", "same", "before"}
 _REACH = 600  # characters back to the time told last
 
 
@@ -39,6 +39,8 @@ def build_span(found: Found, setting: Setting) -> Meaning | None:
     origin = _origin(found, setting, unit)
     if origin is None:
         return on_calendar(value_of(None, unit), unit)
+    if unit in {"decade", "century"} and _which(found) == "past":
+        return Meaning("DURATION", "P10Y" if unit == "decade" else "P100Y", "", (shift(origin, unit, -1), origin))
     if unit == "weekend":
         return parted(_weekend(found, setting, origin), found, setting)
     return parted(on_calendar(value_of(shift(origin, unit, _STEPS.get(_which(found), 0)), unit), unit), found, setting)
@@ -177,7 +179,8 @@ def build_day_part(found: Found, setting: Setting) -> Meaning | None:
 
 def build_which_day(found: Found, setting: Setting) -> Meaning | None:
     """ "the previous day", "that day": seen from the day told last."""
-    origin = setting.last_told(found.span[0], "day", _REACH) or setting.reference
+    told = setting.last_told(found.span[0], "day", _REACH) if _which(found) != "this" else None
+    origin = told or setting.reference
     step = _STEPS.get(_which(found), 0)
     return on_calendar(value_of(origin + timedelta(days=step) if origin else None, "day"), "day")
 
