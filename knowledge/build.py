@@ -6,6 +6,7 @@ python knowledge/build.py --check   fail when the compiled file is not current
 
 import sys
 import tomllib
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
@@ -79,8 +80,21 @@ def main(arguments: list[str]) -> int:
 
 
 def encode(knowledge: Knowledge) -> bytes:
-    """The compiled form: the same bytes for the same entries (sets are sorted)."""
-    return msgspec.msgpack.encode(knowledge, order="deterministic")
+    """The compiled form: the same bytes for the same entries; cells that say nothing are left out."""
+    return msgspec.msgpack.encode(without_defaults(knowledge), order="deterministic")
+
+
+def without_defaults(value: Any) -> Any:
+    """Plain data of a record without the fields that have their default value; sets as sorted lists."""
+    if is_dataclass(value):
+        said = {field.name: getattr(value, field.name) for field in fields(value)}
+        defaults = {field.name: field.default for field in fields(value)}
+        return {name: without_defaults(v) for name, v in said.items() if v != defaults[name]}
+    if isinstance(value, dict):
+        return {key: without_defaults(item) for key, item in value.items()}
+    if isinstance(value, frozenset):
+        return sorted(value)
+    return [without_defaults(item) for item in value] if isinstance(value, tuple) else value
 
 
 def check(compiled: bytes) -> int:

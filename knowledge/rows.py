@@ -45,7 +45,7 @@ class Problems:
     def one_of(self, row: Row, column: str, allowed: frozenset[str]) -> None:
         for value in row.many(column):
             if value not in allowed:
-                self.add(row.place, f"'{column}' has unknown '{value}'; known: {', '.join(sorted(allowed))[:300]}")
+                self.add(row.place, f"'{column}' has unknown '{value}'; known are {listed(allowed)}")
 
     def matches(self, row: Row, column: str, pattern: re.Pattern[str], what: str) -> None:
         value = row.text(column)
@@ -61,6 +61,10 @@ class Problems:
         length = min(len(start), len(end))
         if start and end and end != "now" and end[:length] < start[:length]:
             self.add(row.place, f"ends in {end}, before it starts in {start}")
+
+
+def listed(allowed: frozenset[str]) -> str:
+    return ", ".join(sorted(allowed)) if len(allowed) < 40 else "the codes of countries.csv and vocabulary.toml"
 
 
 def read_rows(path: Path, columns: tuple[str, ...], problems: Problems) -> Iterator[Row]:

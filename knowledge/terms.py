@@ -53,30 +53,28 @@ def _term(row: Row) -> Term:
 
 
 def _merge(placed: Iterable[Placed], problems: Problems) -> list[Term]:
-    """One term for each person, country, role and time; the same office twice from two authors is a problem."""
-    groups: dict[tuple[str, str, str], list[Placed]] = defaultdict(list)
-    for entry in placed:
-        groups[entry.term.country or "", entry.term.role, fold(entry.term.person)].append(entry)
-    terms: list[Term] = []
-    for group in groups.values():
-        facts = [entry.term for entry in group if entry.term.source != "author"]
-        authored = [entry for entry in group if entry.term.source == "author"]
-        _check_twice(authored, problems)
-        for entry in authored:
-            twins = [i for i, fact in enumerate(facts) if overlap(fact, entry.term)]
-            if not twins:
-                terms.append(entry.term)
-            for i in twins:
-                facts[i] = _joined(facts[i], entry.term)
-        terms.extend(facts)
-    return terms
+    """One term for each person, country, role and time: facts first, then authors in the order of files."""
+    groups: dict[tuple[str, str], list[Placed]] = defaultdict(list)
+    for entry in sorted(placed, key=lambda entry: entry.term.source == "author"):
+        _add(groups[entry.term.country or "", entry.term.role], entry, problems)
+    return [entry.term for group in groups.values() for entry in group]
 
 
-def _check_twice(authored: list[Placed], problems: Problems) -> None:
-    for i, entry in enumerate(authored):
-        for other in authored[:i]:
-            if fold(entry.term.office) == fold(other.term.office) and overlap(entry.term, other.term):
-                problems.add(entry.place, f"{entry.term.person}, {entry.term.office}: also at {other.place}")
+def _add(group: list[Placed], entry: Placed, problems: Problems) -> None:
+    """Join the entry to the one that says the same, or add it; the same twice in one file is a problem."""
+    for i, known in enumerate(group):
+        if entry.term.source == "author" and _says_the_same(known.term, entry.term):
+            if known.place.split(":")[0] == entry.place.split(":")[0]:
+                problems.add(entry.place, f"{entry.term.person}, {entry.term.office}: also at {known.place}")
+            group[i] = Placed(known.place, _joined(known.term, entry.term))
+            return
+    group.append(entry)
+
+
+def _says_the_same(known: Term, authored: Term) -> bool:
+    """A fact of the same person and role covers an author's entry; of two authors only the same office does."""
+    same_office = known.source != "author" or fold(known.office) == fold(authored.office)
+    return same_office and same_person(known, authored) and overlap(known, authored)
 
 
 def overlap(one: Term, other: Term) -> bool:
@@ -91,10 +89,30 @@ def _starts_before_end(one: Term, other: Term) -> bool:
     return one.start[:length] < other.end[:length] or one.start == other.start
 
 
-def _joined(fact: Term, authored: Term) -> Term:
-    """The fact, with the spellings that the author knows, and what the fact leaves open."""
-    aliases = tuple(dict.fromkeys((*fact.aliases, *authored.aliases)))
+def same_person(one: Term, other: Term) -> bool:
+    """Whether two terms are of one person: by Wikidata id where both have it, else by a spelling that they share."""
+    if one.wikidata and other.wikidata:
+        return one.wikidata == other.wikidata
+    return not _spellings(one).isdisjoint(_spellings(other))
+
+
+def _spellings(term: Term) -> frozenset[str]:
+    return frozenset(fold(name) for name in (term.person, *term.aliases))
+
+
+def _joined(known: Term, authored: Term) -> Term:
+    """The dates and ids of what is known; Wikidata's names of person and office give way to those of the news."""
+    is_named = "REIGN" in known.source or known.source == "author"  # REIGN's come from leader_names.csv
+    person, office = (known.person, known.office) if is_named else (authored.person, authored.office)
+    aliases = dict.fromkeys((*known.aliases, known.person, *authored.aliases, authored.person))
     return replace(
-        fact, aliases=aliases, end=fact.end or authored.end, gender=fact.gender or authored.gender,
-        start=fact.start or authored.start,
+        known, person=person, office=office, gender=known.gender or authored.gender,
+        aliases=tuple(name for name in aliases if name != person),
+        start=finer(known.start, authored.start), end=finer(known.end, authored.end),
+        source=known.source if known.source.endswith("author") else f"{known.source}; author",
     )  # fmt: skip
+
+
+def finer(date: str | None, other: str | None) -> str | None:
+    """The first date, or the other one where the first is missing or agrees and is coarser."""
+    return other if other and (not date or other.startswith(date)) else date

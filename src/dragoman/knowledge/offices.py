@@ -11,6 +11,8 @@ from dragoman.knowledge.surnames import surnames
 
 # A president who heads the government holds one office: asked for the other role, he is the answer.
 _STANDS_FOR = {"head of government": "head of state", "head of state": "head of government"}
+# Titles that the news gives to every head of government, whatever the office is called at home.
+_ROLE_OF_TITLE = {"prime minister": "head of government", "premier": "head of government"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,15 @@ def office_holder(knowledge: Knowledge, office: str, country: str, day: str) -> 
     """
     terms = _by_country(knowledge).get(country, ())
     wanted = fold(office)
-    found = _on(day, (t for t in terms if t.role == wanted), knowledge.made)
-    if not found and wanted in _STANDS_FOR:
-        found = _on(day, (t for t in terms if t.role == _STANDS_FOR[wanted]), knowledge.made)
-    return found or _on(day, (t for t in terms if _titled(t, wanted)), knowledge.made)
+    heads = [term for term in terms if term.role in _STANDS_FOR]
+    choices = (
+        [term for term in terms if term.role == wanted],
+        [term for term in heads if term.role == _STANDS_FOR.get(wanted)],
+        [term for term in heads if _titled(term, wanted)],
+        [term for term in heads if term.role == _ROLE_OF_TITLE.get(wanted)],
+        [term for term in terms if _titled(term, wanted)],
+    )
+    return next(filter(None, (_on(day, choice, knowledge.made) for choice in choices)), ())
 
 
 def _titled(term: Term, title: str) -> bool:
