@@ -14,6 +14,7 @@ from dragoman.records import Published
 from dragoman.report.blocks import Layout
 from dragoman.report.calendars import days_of
 from dragoman.report.eras import era_likelihoods
+from dragoman.report.gatherings import gathering_likelihoods
 from dragoman.report.incumbents import office_likelihoods
 from dragoman.report.weekdays import weekday_likelihoods
 from dragoman.report.years import year_likelihoods
@@ -58,18 +59,23 @@ def _words(text: str, layout: Layout, *kinds: str) -> list[str]:
 def _weigh(text: str, layout: Layout, knowledge: Knowledge, days: list[date]) -> list[Grounds]:
     """What each kind of evidence says; page furniture and pictures are not asked, for they may be newer or older."""
     news = "\n".join(_words(text, layout, "title", "lead", "heading", "paragraph"))
+    held = "\n".join([*_words(text, layout, "dateline"), news])
     return [
         Grounds("weekday", weekday_likelihoods(_words(text, layout, "paragraph"), days)),
         Grounds("offices", office_likelihoods(news, knowledge, days)),
-        Grounds("years", year_likelihoods(news, days)),
+        Grounds("years", _together(year_likelihoods(news, days), gathering_likelihoods(held, days))),
         Grounds("states", era_likelihoods(news, knowledge, days)),
     ]
+
+
+def _together(some: list[float], others: list[float]) -> list[float]:
+    return [one * other for one, other in zip(some, others, strict=True)]
 
 
 def _decide(days: list[date], grounds: list[Grounds]) -> Published:
     weights = [1.0] * len(days)
     for ground in grounds:
-        weights = [weight * likelihood for weight, likelihood in zip(weights, ground.likelihoods, strict=True)]
+        weights = _together(weights, ground.likelihoods)
     total = sum(weights)
     best = max(range(len(days)), key=lambda number: weights[number])
     confidence = weights[best] / total

@@ -3,18 +3,19 @@
 import calendar
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from importlib import resources
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dragoman.knowledge import Knowledge, Term, fold, holders
 
 Tense = Literal["present", "past", "none"]
 
 _WORD = re.compile(r"[^\W\d_][\w’']*(?:[-.][^\W\d_][\w’']*)*")
+_APPOSITION = re.compile(r",\s((?:[\w’'.-]+\s){0,5}[\w’'.-]+)")
 _WINDOW = 7  # words before a name in which its title may stand
 _LONGEST_NAME = 5
 _GRACE = timedelta(days=10)  # a change of office is told with the old title for some days
@@ -22,10 +23,20 @@ _NEAR = timedelta(days=120)
 
 # How likely a mention is outside the terms, beside 1 inside. Titled full names are seldom wrong; a title with a
 # surname may mean somebody whom the knowledge lacks; a bare name says little, less so after the term than before.
-_OUTSIDE = {"titled": 0.015, "surname": 0.25}
+_OUTSIDE = {"titled": 0.01, "surname": 0.3}
 _JUST_OUTSIDE = 0.3
-_BARE_AFTER, _BARE_BEFORE = 0.4, 0.2
-_PAST_DURING, _PAST_BEFORE = 0.25, 0.03
+_BARE_AFTER, _BARE_LONG_AFTER, _BARE_BEFORE, _BARE_LONG_BEFORE = 0.4, 0.2, 0.2, 0.1
+_LONG = timedelta(days=5 * 365)
+_OPEN_START, _OPEN_END = date(1000, 1, 1), date(3000, 1, 1)
+_PAST_DURING, _PAST_BEFORE = 0.4, 0.1
+
+
+class Word(NamedTuple):
+    """A word of the text and where it stands."""
+
+    text: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,69 +59,80 @@ def office_likelihoods(text: str, knowledge: Knowledge, days: Sequence[date]) ->
 
 def find_incumbents(text: str, knowledge: Knowledge) -> list[Mention]:
     """People in the text whom the knowledge has terms for, each manner of naming once."""
-    words = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(text)]
+    words = [Word(match.group(), match.start(), match.end()) for match in _WORD.finditer(text)]
     full = list(_full_names(text, words, knowledge))
-    named = {word for _, first, last in full for word in fold(" ".join(w for w, _, _ in words[first:last])).split()}
-    mentions = [_read_full(text, words, terms, first) for terms, first, _ in full]
+    named = {part for _, first, last in full for part in _folded(text, words, first, last).split()}
+    mentions = [_read_full(text, words, *found) for found in full]
     mentions += _titled_surnames(text, words, knowledge, named)
-    return list(dict.fromkeys(mentions))
+    return list(dict.fromkeys(mention for mention in mentions if mention))
 
 
-def _full_names(
-    text: str, words: list[tuple[str, int, int]], knowledge: Knowledge
-) -> Iterator[tuple[tuple[Term, ...], int, int]]:
+def _folded(text: str, words: list[Word], first: int, last: int) -> str:
+    return fold(text[words[first].start : words[last - 1].end].removesuffix("'s").removesuffix("’s"))
+
+
+def _full_names(text: str, words: list[Word], knowledge: Knowledge) -> Iterator[tuple[tuple[Term, ...], int, int]]:
     index, first = holders(knowledge).by_full_name, 0
     while first < len(words):
-        last = _longest_name(text, words, first, index) if words[first][0][0].isupper() else None
+        last = _end_of_name(text, words, first, index) if words[first].text[0].isupper() else None
         if last:
-            yield index[fold(text[words[first][1] : words[last - 1][2]].removesuffix("'s").removesuffix("’s"))], first, last
+            yield index[_folded(text, words, first, last)], first, last
         first = last or first + 1
 
 
-def _longest_name(text: str, words: list[tuple[str, int, int]], first: int, index: object) -> int | None:
+def _end_of_name(text: str, words: list[Word], first: int, index: Mapping[str, object]) -> int | None:
     for last in range(min(first + _LONGEST_NAME, len(words)), first, -1):
-        name = text[words[first][1] : words[last - 1][2]]
-        folded = fold(name.removesuffix("'s").removesuffix("’s"))
-        if " " in folded and "\n" not in name and words[last - 1][0][0].isupper() and folded in index:  # type: ignore[operator]
+        together = "\n" not in text[words[first].start : words[last - 1].end]
+        folded = _folded(text, words, first, last) if together and words[last - 1].text[0].isupper() else ""
+        if " " in folded and folded in index:
             return last
     return None
 
 
-def _read_full(text: str, words: list[tuple[str, int, int]], terms: tuple[Term, ...], first: int) -> Mention:
+def _read_full(text: str, words: list[Word], terms: tuple[Term, ...], first: int, last: int) -> Mention | None:
+    """What a full name says; None where its title is of an office that the knowledge lacks."""
     title, tense = _title_before(text, words, first)
+    if not title and tense == "none":
+        title, tense = _title_after(text, words, last)
     if tense == "past":
         return Mention(terms, "past")
+    if not title or tense == "none":
+        return Mention(terms, "bare")
     fitting = _fitting(terms, title)
-    if fitting and tense == "present":
-        return Mention(fitting, "titled")
-    return Mention(terms, "bare")
+    return Mention(fitting, "titled") if fitting else None
 
 
-def _titled_surnames(
-    text: str, words: list[tuple[str, int, int]], knowledge: Knowledge, named: set[str]
-) -> Iterator[Mention]:
+def _titled_surnames(text: str, words: list[Word], knowledge: Knowledge, named: set[str]) -> Iterator[Mention]:
     index = holders(knowledge).by_surname
-    for number in range(1, len(words)):
-        word, before = words[number][0], words[number - 1][0]
-        surname = fold(word.removesuffix("'s").removesuffix("’s"))
-        followed = number + 1 < len(words) and _joined(text, words, number) and words[number + 1][0][0].isupper()
-        if not word[0].isupper() or surname in named or surname not in index or followed or not _joined(text, words, number - 1):
+    for number, word in enumerate(words):
+        if not word.text[0].isupper() or (number + 1 < len(words) and _runs_on(text, words, number)):
             continue
-        title, tense = _title_before(text, words, number) if fold(before) in _last_words() else ("", "none")
-        fitting = _fitting(index[surname], title)
-        if fitting and tense == "present":
-            yield Mention(fitting, "surname")
+        for first in (number - 1, number):  # "de Mistura" before "Mistura"
+            surname = _folded(text, words, first, number + 1) if first > 0 else ""
+            if surname in index and surname.split()[-1] not in named:
+                title, tense = _title_before(text, words, first)
+                fitting = _fitting(index[surname], title) if tense == "present" else ()
+                if fitting:
+                    yield Mention(fitting, "surname")
+                break
 
 
-def _joined(text: str, words: list[tuple[str, int, int]], number: int) -> bool:
-    return text[words[number][2] : words[number + 1][1]] == " "
+def _runs_on(text: str, words: list[Word], number: int) -> bool:
+    """Whether a name goes on with the next word."""
+    return words[number + 1].text[0].isupper() and text[words[number].end : words[number + 1].start] == " "
 
 
 def _fitting(terms: tuple[Term, ...], title: str) -> tuple[Term, ...]:
     """The terms that the title names, or else may stand for; an office with another title is another office."""
-    named = tuple(term for term in terms if title and title in fold(term.office))
+    named = tuple(term for term in terms if title and _is_titled(fold(term.office), title))
     roles = _titles().get(title, frozenset())
     return named or tuple(term for term in terms if term.role in roles and not _has_other_title(term))
+
+
+def _is_titled(office: str, title: str) -> bool:
+    """Whether the office bears this title, and not a longer one that holds it: "vice president"."""
+    longer = (other for other in _titles() if title in other and other != title)
+    return title in office and not any(other in office for other in longer)
 
 
 def _has_other_title(term: Term) -> bool:
@@ -118,17 +140,38 @@ def _has_other_title(term: Term) -> bool:
     return any(office.startswith(title + " ") for title in _titles())
 
 
-def _title_before(text: str, words: list[tuple[str, int, int]], first: int) -> tuple[str, Tense]:
+def _title_before(text: str, words: list[Word], first: int) -> tuple[str, Tense]:
     """The title right before a name, folded, and whether the office is held, or over."""
-    start = first
-    while start > max(first - _WINDOW, 0) and text[words[start - 1][2] : words[start][1]] in {" ", "-", "- "}:
-        start -= 1
-    window = fold(" ".join(word for word, _, _ in words[start:first])).split()
+    window = fold(" ".join(word.text for word in words[_start_of_window(text, words, first) : first])).split()
+    while window and window[-1] in _words("honorifics"):
+        window.pop()
     for length in (4, 3, 2, 1):
         title = " ".join(window[-length:]) if length <= len(window) else ""
         if title in _titles():
             return title, _tense(window[:-length])
-    return "", "past" if window[-1:] and window[-1] in _words("past") else "none"
+    return "", "past" if window and window[-1] in _words("past") else "none"
+
+
+def _start_of_window(text: str, words: list[Word], first: int) -> int:
+    start = first
+    while start > max(first - _WINDOW, 0):
+        gap = text[words[start - 1].end : words[start].start]
+        if gap not in {" ", "-", "- "} and not (gap == ", " and fold(words[start].text) in _words("honorifics")):
+            break
+        start -= 1
+    return start
+
+
+def _title_after(text: str, words: list[Word], last: int) -> tuple[str, Tense]:
+    """The title in "Name, the Polish foreign minister, ..."."""
+    following = _APPOSITION.match(text, words[last - 1].end)
+    window = fold(following.group(1)).split() if following else []
+    for end in range(1, len(window) + 1):
+        for length in (4, 3, 2, 1):
+            title = " ".join(window[end - length : end]) if length <= end else ""
+            if title in _titles() and " ".join(window[end : end + 1]) not in {"minister", "secretary", "general"}:
+                return title, _tense(window[: end - length])
+    return "", "none"
 
 
 def _tense(before_title: list[str]) -> Tense:
@@ -148,17 +191,24 @@ def _weigh(mention: Mention, spans: list[tuple[date, date]], day: date) -> float
     if inside:
         return 1.0
     if mention.manner == "bare":
-        return _BARE_BEFORE if before else _BARE_AFTER
+        return _weigh_bare(spans, day)
     near = any(start - _NEAR <= day <= end + _NEAR for start, end in spans)
     return max(_OUTSIDE[mention.manner], _JUST_OUTSIDE * near)
+
+
+def _weigh_bare(spans: list[tuple[date, date]], day: date) -> float:
+    first, last = min(start for start, _ in spans), max(end for _, end in spans)
+    if day < first:
+        return _BARE_LONG_BEFORE if day < first - _LONG else _BARE_BEFORE
+    return _BARE_LONG_AFTER if day - _LONG > last else _BARE_AFTER
 
 
 def _span(term: Term) -> tuple[date, date] | None:
     """First and last possible day of a term; an end that nobody knows lies open, two say nothing."""
     if not term.start and not term.end:
         return None
-    start = _first_day(term.start) if term.start else date.min + _GRACE + _NEAR
-    end = _last_day(term.end) if term.end and term.end != "now" else date.max - _GRACE - _NEAR
+    start = _first_day(term.start) if term.start else _OPEN_START
+    end = _last_day(term.end) if term.end and term.end != "now" else _OPEN_END
     return start, end
 
 
@@ -181,11 +231,6 @@ def _table() -> dict[str, dict[str, list[str]]]:
 @cache
 def _titles() -> dict[str, frozenset[str]]:
     return {title: frozenset(roles) for title, roles in _table()["roles"].items()}
-
-
-@cache
-def _last_words() -> frozenset[str]:
-    return frozenset(title.split()[-1] for title in _titles())
 
 
 @cache
