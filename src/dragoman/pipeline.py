@@ -9,6 +9,7 @@ from typing import Any
 
 from dragoman.errors import LanguageError
 from dragoman.extract.actors import find_actors
+from dragoman.extract.figures import find_figures
 from dragoman.extract.known import Known
 from dragoman.extract.statements import find_statements
 from dragoman.extract.times import find_times
@@ -22,6 +23,7 @@ READ = ("en", "und")  # a text too short to tell is given a try
 
 STAGES: tuple[tuple[str, Callable[[Known], tuple[Any, ...]]], ...] = (
     ("times", find_times),
+    ("figures", find_figures),
     ("actors", find_actors),
     ("statements", find_statements),
 )
