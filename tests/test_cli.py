@@ -12,6 +12,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 import dragoman
+from dragoman import samples
 from dragoman.cli import app
 from dragoman.pipeline import Reader
 from dragoman.records import Reading
@@ -154,6 +155,13 @@ def test_a_folder_takes_a_file_a_report_under_safe_names(folder: Path, tmp_path:
     }  # fmt: skip
     assert run("read", folder, "-o", tmp_path / "new").exit_code == 1
     assert "Bergen" in (tmp_path / "new" / "sub-a.txt").read_text()
+
+
+@pytest.mark.skipif(not list(Path(samples.__path__[0]).glob("*.txt")), reason="no sample is there yet")
+def test_the_sample_tells_a_newcomer_what_comes_out() -> None:
+    result = run("read", "--sample")
+    assert result.exit_code == 0
+    assert "WHO SAID WHAT" in result.stdout
 
 
 def test_the_day_is_taken_where_the_report_gives_none(tmp_path: Path) -> None:

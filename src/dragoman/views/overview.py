@@ -6,7 +6,7 @@ from itertools import groupby
 
 from rich.text import Text
 
-from dragoman.records import Actor, Commitment, Event, Figure, Meeting, Period, Reading, Statement
+from dragoman.records import Actor, Commitment, Event, Figure, Meeting, Period, Reading, Span, Statement, Time
 from dragoman.views.wording import amount, day, days, plain, sentence_around, words_of
 
 UNSURE = 0.5  # below it an entry is more likely wrong than right, and says so
@@ -65,19 +65,14 @@ def statements(reading: Reading) -> Iterator[Entry]:
 
 def ahead(reading: Reading) -> Iterator[Entry]:
     """Days still to come, with the sentence that names them, unless an entry above told them already."""
-    today = reading.report.published.date
-    if today is None:
-        return
-    told = [span for entry in reading.commitments for span in entry.evidence]
-    told += [span for entry in reading.meetings for span in entry.evidence]
     text = reading.report.text
+    sentences: dict[Span, list[str]] = {}
     for time in sorted(reading.times, key=lambda t: t.start_date or ""):
-        where = time.evidence[0]
-        is_day = time.type in ("DATE", "TIME") and time.start_date is not None and time.start_date > today
-        if is_day and not any(span.start <= where.start and where.end <= span.end for span in told):
-            around = sentence_around(text, where)
-            period = Period(time.start_date or "", time.end_date or time.start_date or "")
-            yield Entry(Text(words_of(text, [around]), "words"), _when(period))
+        if time.start_date and _is_ahead(reading, time):
+            named = days(Period(time.start_date, time.end_date or time.start_date))
+            sentences.setdefault(sentence_around(text, time.evidence[0]), []).append(named)
+    for sentence, named_days in sentences.items():
+        yield Entry(Text(words_of(text, [sentence]), "words"), Text(",\n".join(dict.fromkeys(named_days)), "when"))
 
 
 def figures(reading: Reading) -> Iterator[Entry]:
@@ -119,6 +114,15 @@ SECTIONS: Sequence[tuple[str, Callable[[Reading], Iterator[Entry]]]] = (
     ("Who appears", actors),
     ("Not understood", issues),
 )
+
+
+def _is_ahead(reading: Reading, time: Time) -> bool:
+    today, where = reading.report.published.date, time.evidence[0]
+    if today is None or time.type not in ("DATE", "TIME") or (time.start_date or "") <= today:
+        return False
+    told = [span for entry in reading.commitments for span in entry.evidence]
+    told += [span for entry in reading.meetings for span in entry.evidence]
+    return not any(span.start <= where.start and where.end <= span.end for span in told)
 
 
 def _names(reading: Reading, ids: Sequence[str]) -> Text:
