@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from spacy.tokens import Doc
 
 from dragoman.extract.actors.identities import Identity
-from dragoman.extract.actors.mentions import Mention, base
+from dragoman.extract.actors.mentions import Mention, base, speaks
 from dragoman.extract.actors.persons import Persons
 from dragoman.extract.words import Role
 from dragoman.knowledge import Knowledge, Term, bodies_by_name, fold, office_holder
@@ -14,8 +14,10 @@ from dragoman.records import ActorKind
 RANKED = frozenset({"head of state", "head of government", "leader"})
 MALE, FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 SUBJECT = 3.0  # weights of salience, set by reading wires: a subject outweighs two sentences of distance
+SPEAKER = 2.0
 NAMED = 0.7
 DISTANCE = 1.2
+LEAD, SOON = 4, 4  # sentences in which a lead leaves its source unnamed, and in which it then names it
 FARTHEST = 8  # sentences a pronoun looks back
 
 
@@ -42,7 +44,31 @@ class Cast:
                 identity.meet(mention.start, mention.end, mention.head)
                 if mention.form not in ("pronoun", "group"):
                     identity.call(mention.text)
+        self._name_the_unnamed()
         return self.identities
+
+    def _name_the_unnamed(self) -> None:
+        """A speaker whom the lead leaves unnamed ("a spokesman said") and who is named when he next speaks."""
+        for unnamed in [i for i in self.identities if i.key.startswith("unnamed:") and i.kind == "person" and not i.plural]:
+            if not unnamed.heads or self._sentence[unnamed.heads[0]] > LEAD or not speaks(self._doc[unnamed.heads[0]]):
+                continue
+            named = self._next_speaker(unnamed)
+            if named:
+                for span, head in zip(unnamed.spans, unnamed.heads, strict=True):
+                    named.meet(*span, head)
+                named.call(unnamed.name)
+                self.identities.remove(unnamed)
+
+    def _next_speaker(self, unnamed: Identity) -> Identity | None:
+        since = unnamed.heads[0]
+        for identity in self.identities:
+            if identity.kind != "person" or identity.key.startswith("unnamed:") or None not in (identity.country, unnamed.country) and identity.country != unnamed.country:
+                continue
+            first = next((h for h in identity.heads if speaks(self._doc[h])), None)
+            fits = unnamed.offices & identity.offices or ("official" in unnamed.offices and identity.offices)
+            if fits and first is not None and first == identity.heads[0] and 0 < self._sentence[first] - self._sentence[since] <= SOON:
+                return identity
+        return None
 
     def _add(self, identity: Identity) -> Identity:
         known = self._by_key.get(identity.key)
@@ -249,6 +275,7 @@ class Cast:
         doc, here = self._doc, self._sentence[mention.start]
         best = -1e9
         token = doc[mention.head]
+        speaking = speaks(token)
         for (start, _), head in zip(identity.spans, identity.heads, strict=True):
             if start >= mention.start or (self._quoted[head] and not self._quoted[mention.head]):
                 continue
@@ -256,6 +283,7 @@ class Cast:
                 continue
             score = -DISTANCE * (here - self._sentence[head])
             score += SUBJECT if base(doc[head]) == "nsubj" else 0.0
+            score += SPEAKER if speaking and speaks(doc[head]) else 0.0
             score += NAMED if doc[head].pos_ == "PROPN" else 0.0
             score += 0.002 * (head - mention.start) / 10
             best = max(best, score)

@@ -36,6 +36,7 @@ DEALT_WITH = frozenset("with against between by".split())
 PRONOUNS = frozenset("he him his himself she her hers herself they them their themselves it its".split())
 INDEFINITE = frozenset("a an some another several many few one two three four five any most other no every each".split())
 FORMER = frozenset("former ex then-president late onetime ousted deposed past erstwhile".split())
+NO_NAMES = frozenset("we our us i my you they he she it the".split())
 HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. dr dr. sir lord lady madame comrade prof prof. miss".split())
 GENERIC = frozenset("CVL EDU BUS JRN MED REL REF COP REB".split())
 CLEAR_ORGANS = frozenset(
@@ -78,7 +79,7 @@ class MentionFinder:
         apposed = self._apposed(start, end)
         role, state = role or apposed[0], state or apposed[1]
         text = self._doc[start:end].text
-        head = head_of(self._doc, start, end)
+        head = _through_title(head_of(self._doc, start, end))
         return Mention(
             start, end, head.i, "person", text, role=role, country=state, titles=titles, former=former
         )
@@ -193,7 +194,8 @@ class MentionFinder:
             if entity.label_ != "ORG" or not self._free(entity.start, entity.end):
                 continue
             start, end = _trimmed(entity)
-            if start >= end or country_by_name(self._knowledge, self._doc[start:end].text):
+            text = self._doc[start:end].text
+            if start >= end or text.lower() in NO_NAMES or country_by_name(self._knowledge, text):
                 continue
             head = self._doc[end - 1]
             first = min(start, phrase_start(head))
@@ -226,6 +228,8 @@ class MentionFinder:
             found = role_beginning(self._doc, token.i)
             end = found[1] if found else token.i + 1
             found = found or role_ending(self._doc, token.i)
+            if end < len(self._doc) and self._taken[end] and self._doc[end].pos_ == "PROPN":
+                continue  # a title of the name behind it: "news agency Bernama"
             if found and self._worth(token, found[0]):
                 yield self._description(token, start, end, found[0])
 
@@ -275,6 +279,16 @@ class MentionFinder:
             if token.lower_ in PRONOUNS and not self._taken[token.i] and token.dep_ != "expl":
                 small = token.lower_
                 yield Mention(token.i, token.i + 1, token.i, "pronoun", small, plural=small.startswith("the"))
+
+
+def _through_title(head: Token) -> Token:
+    """The token that carries the syntax of a titled name: the title, where the tree hangs the name on it."""
+    for _ in range(4):
+        beside = base(head) == "appos" and head.head.i < head.i and "," not in [t.text for t in head.doc[head.head.i : head.i]]
+        if not (beside or base(head) in ("flat", "compound") or head.dep_ == "nmod:desc"):
+            break
+        head = head.head
+    return head
 
 
 def _people_role() -> Role:

@@ -18,17 +18,19 @@ class Persons:
         self._knowledge, self._day = knowledge, day
         self._by_name: dict[str, Identity] = {}
         self.all: list[Identity] = []
+        self._named_at: dict[str, int] = {}
 
     def learn(self, mentions: Iterable[Mention]) -> None:
         """Take in all names of a report: the fuller ones first, so that short ones find them."""
-        ordered = sorted(mentions, key=lambda m: -len(fold(m.text).split()))
+        ordered = sorted(mentions, key=lambda m: (-len(fold(m.text).split()), m.start))
         for mention in ordered:
             name = fold(mention.text)
             if not name:
                 continue
-            person = self._by_name.get(name) or self._alike(name)
+            person = self._by_name.get(name) or self._alike(name, mention.start)
             if person is None:
                 person = self._new(mention, name)
+            self._named_at[person.key] = min(mention.start, self._named_at.get(person.key, mention.start))
             self._by_name[name] = person
             person.call(mention.text)
             person.describe(mention.role, mention.country)
@@ -45,21 +47,13 @@ class Persons:
         self.all.append(person)
         return person
 
-    def _alike(self, name: str) -> Identity | None:
-        """A person of whose fuller name this is a part: surname, surname first, or with names left out."""
-        words = name.split()
-        for person in self.all:
-            full = fold(person.name).split()
-            if len(words) == 1:
-                if words[0] in (full[-1], full[0]) and len(full) > 1 and not (words[0] == full[0] and words[0] in given_names()):
-                    return person
-            elif words[-1] == full[-1] and _same_first(words[0], full[0]):
-                return person
-            elif set(words) <= set(full):
-                return person
-            elif " ".join(full).endswith(name):
-                return person
-        return None
+    def _alike(self, name: str, at: int) -> Identity | None:
+        """The person of whose fuller name this is a part; of several, the one last named before, else first after."""
+        fitting = [person for person in self.all if _part_of(name, fold(person.name))]
+        before = [person for person in fitting if self._named_at[person.key] <= at]
+        if before:
+            return max(before, key=lambda person: self._named_at[person.key])
+        return min(fitting, key=lambda person: self._named_at[person.key]) if fitting else None
 
     def _link(self, person: Identity) -> None:
         """Take name, country, office and Wikidata id from the knowledge, where it is sure whom the report means."""
@@ -122,6 +116,17 @@ def _best(terms: Sequence[Term], offices: set[str], held: object) -> Term:
             -int((t.start or "0")[:4]),
         ),
     )
+
+
+def _part_of(name: str, full: str) -> bool:
+    """Whether a name is a short form of a fuller one: surname, surname first, or with names left out."""
+    words, whole = name.split(), full.split()
+    if len(words) == 1:
+        first = words[0] == whole[0] and words[0] not in given_names()
+        return len(whole) > 1 and (words[0] == whole[-1] or first)
+    if words[-1] == whole[-1] and _same_first(words[0], whole[0]):
+        return True
+    return set(words) <= set(whole) or full.endswith(name)
 
 
 def _same_first(one: str, other: str) -> bool:

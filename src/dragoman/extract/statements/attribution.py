@@ -53,7 +53,11 @@ def subject_of(verb: Token) -> Token | None:
     A participle (", adding that ...") goes with the verb of saying above it, even where the tree hangs it
     on a verb of what is said.
     """
-    if verb.tag_ == "VBG" and _own_subject(verb) is None and base(verb) != "acl":
+    quoting = next((token for token in verb.ancestors if token.lemma_ in ("quote", "cite")), None)
+    if verb.lemma_ == "say" and verb.tag_ == "VBG" and quoting is not None:
+        return next((child for child in quoting.children if child.dep_ in ("obj", "nsubj:pass")), None)
+    apart = base(verb) != "acl" or (verb.i > 0 and verb.doc[verb.i - 1].text == ",")
+    if verb.tag_ == "VBG" and _own_subject(verb) is None and apart:
         above = next((token for token in verb.ancestors if is_cue(token) and token.tag_ != "VBG"), None)
         if above is not None:
             verb = above

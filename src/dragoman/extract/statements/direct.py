@@ -80,8 +80,10 @@ def _is_clause(doc: Doc, start: int, end: int) -> bool:
     if before is None or doc[start].is_sent_start or (start and _only_marks_since_sentence(doc, start)):
         return finite or _closed_by_cue(doc, end)
     capital = words[0].text[0].isupper()
-    introduced = doc[start - 2].text in (",", ":") if start > 1 else False
-    if introduced and capital and (finite or len(words) > FRAGMENT):
+    introduction = doc[start - 2].text if start > 1 else ""
+    if introduction in (",", ":") and capital and (finite or len(words) > FRAGMENT):
+        return True
+    if introduction == ":" and finite and _has_subject(doc, start, end):
         return True
     if before.lower_ in ("that", "as", "of", "the", "a", "an", "to", "for"):
         return False
