@@ -6,6 +6,7 @@ full sentence stands; the title is the first line of the head that nothing else 
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dragoman.records import Block, BlockKind, Span
 from dragoman.report.dateline import DatelineText, find_dateline
@@ -100,11 +101,13 @@ def _same_title(line: str, title: str) -> bool:
 
 
 def _may_be_title(line: str) -> bool:
-    return len(line) <= _LONGEST_TITLE and not line.endswith((".", ",", ";", ":")) or line.endswith(("U.S.", "U.N.", "..."))
+    return (len(line) <= _LONGEST_TITLE and not line.endswith((".", ",", ";", ":"))) or line.endswith(
+        ("U.S.", "U.N.", "...")
+    )
 
 
 def _mark_captions(units: list[_Unit]) -> None:
-    for unit, following in zip(units, units[1:], strict=False):
+    for unit, following in pairwise(units):
         if unit.kind is None and following.kind == "credit" and _describes(unit.text, following.text):
             unit.kind = "caption"
     captions = [unit.text for unit in units if unit.kind == "caption"]
@@ -115,7 +118,9 @@ def _mark_captions(units: list[_Unit]) -> None:
 
 def _describes(line: str, credit: str) -> bool:
     """A picture's credit follows its caption; an author's follows the title or the lead."""
-    return credited_name(credit) in line or not credit.casefold().startswith(("by ", "report", "writ", "edit", "source"))
+    return credited_name(credit) in line or not credit.casefold().startswith(
+        ("by ", "report", "writ", "edit", "source")
+    )
 
 
 def _retells(line: str, caption: str) -> bool:
@@ -143,14 +148,16 @@ def _mark_body(body: list[_Unit], after_dateline: bool) -> None:
 def _is_heading(unit: _Unit, before: _Unit | None, after: _Unit | None) -> bool:
     """A short line without a sentence's end, between paragraphs."""
     line = unit.text
-    if len(line) > _LONGEST_HEADING or line[-1] in ".!,;:…-–—\"”’)" or not _opens_heading(line):
+    if len(line) > _LONGEST_HEADING or line[-1] in '.!,;:…-–—"”’)' or not _opens_heading(line):
         return False
-    return after is not None and _is_prose(after) and (before is None or before.kind != "paragraph" or _is_prose(before))
+    return (
+        after is not None and _is_prose(after) and (before is None or before.kind != "paragraph" or _is_prose(before))
+    )
 
 
 def _opens_heading(line: str) -> bool:
     first = line.lstrip(_QUOTES)[:1]
-    return first.isupper() or first.isdigit() and any(character.isalpha() for character in line)
+    return first.isupper() or (first.isdigit() and any(character.isalpha() for character in line))
 
 
 def _is_prose(unit: _Unit) -> bool:

@@ -25,7 +25,9 @@ DATE = (
 _DATE = re.compile(DATE, re.IGNORECASE)
 _NAMED_MONTH = re.compile(MONTH, re.IGNORECASE)
 _NAMED_WEEKDAY = re.compile(rf"^{WEEKDAY}", re.IGNORECASE)
-_DAY_NUMBER = re.compile(r"\b(?:[12]\d|3[01]|0?[1-9])(?=st|nd|rd|th|\b)|(?<=[a-z.])(?:[12]\d|3[01]|[1-9])\b", re.IGNORECASE)
+_DAY_NUMBER = re.compile(
+    r"\b(?:[12]\d|3[01]|0?[1-9])(?=st|nd|rd|th|\b)|(?<=[a-z.])(?:[12]\d|3[01]|[1-9])\b", re.IGNORECASE
+)
 _YEAR_NUMBER = re.compile(r"(?:19|20)\d\d(?!\d)")
 
 
@@ -92,7 +94,7 @@ def is_day(year: int, month: int, day: int) -> bool:
 
 
 def days_of(month: int, day: int, first_year: int, last_day: date) -> list[date]:
-    """This day of the month in every year from the first, as far as the last day; 29 February in leap years only."""
+    """The same day of the month in every year from the first, up to the last day; 29 February in leap years only."""
     years = range(first_year, last_day.year + 1)
     days = [date(year, month, day) for year in years if is_day(year, month, day)]
     return [day for day in days if day <= last_day]

@@ -47,7 +47,9 @@ class DatelineText:
 
     def moved(self, by: int) -> "DatelineText":
         """The same dateline with offsets that count from further up."""
-        written = replace(self.written, start=self.written.start + by, end=self.written.end + by) if self.written else None
+        written = (
+            replace(self.written, start=self.written.start + by, end=self.written.end + by) if self.written else None
+        )
         return replace(self, start=self.start + by, end=self.end + by, written=written)
 
 
@@ -57,9 +59,9 @@ def find_dateline(line: str, capitals: frozenset[str] = frozenset()) -> Dateline
     A place in ordinary letters with neither date nor agency ("Doha: ...") counts where it is one of `capitals`.
     """
     head = _HEAD.match(line)
-    found = DatelineText(len(line) - len(line.lstrip()), head.end() if head else 0)
+    found = nothing = DatelineText(len(line) - len(line.lstrip()), head.end() if head else 0)
     accepted = None
-    for found in _parts(line[:_LONGEST], found):
+    for found in _parts(line[:_LONGEST], nothing):
         if found.ended and _is_dateline(found, line, capitals) and (accepted is None or _adds(found, accepted)):
             accepted = found
     return accepted or (found if found.enclosed and _is_dateline(found, line, capitals) else None)

@@ -23,7 +23,6 @@ _FIRST_YEAR = 1980
 _SURE = 0.92  # the posterior above which 98 in 100 answers are right: see benchmarks/dating.py
 _FITS = 0.004  # a candidate so much weaker than the best no longer counts as one
 _TELLS = 0.5  # a ground counts where it takes at least half the weight off the other candidates
-_MOST_CANDIDATES = 40
 _WRITTEN_IN_FULL = 0.99
 
 
@@ -36,7 +35,7 @@ class Grounds:
 
 
 def date_report(text: str, layout: Layout, given: str | None, knowledge: Knowledge) -> Published:
-    """The day of the report with its grounds; None with the candidates where several fit, None alone where none can be told.
+    """The day of the report with its grounds; None with the candidates where several fit, alone where none can be told.
 
     A day that the source gives decides, then a dateline with its year. The years considered run from 1980 to the
     year in which the knowledge was made, so that the same version answers the same on any day.
@@ -83,7 +82,7 @@ def _decide(days: list[date], grounds: list[Grounds]) -> Published:
     if confidence >= _SURE:
         return Published(days[best].isoformat(), basis, round(confidence, 3), (days[best].isoformat(),))
     fitting = [day.isoformat() for day, weight in zip(days, weights, strict=True) if weight >= _FITS * weights[best]]
-    return Published(None, basis, 0.0, tuple(fitting[-_MOST_CANDIDATES:]))
+    return Published(None, basis, 0.0, tuple(fitting))
 
 
 def _tells(ground: Grounds, best: int) -> bool:

@@ -34,11 +34,13 @@ def _weigh(years_after: int) -> float:
 
 def _names(text: str, name: str) -> bool:
     """Whether the text has the name; datelines write hosts in capitals."""
-    return name in text and bool(re.search(rf"\b{re.escape(name)}\b", text)) or name.upper() in text
+    return (name in text and bool(re.search(rf"\b{re.escape(name)}\b", text))) or name.upper() in text
 
 
 @cache
 def _gatherings() -> dict[str, list[tuple[int, str]]]:
     table = resources.files("dragoman.report").joinpath("gatherings.csv").read_text("utf-8")
     rows = csv.DictReader(table.splitlines())
-    return {row["name"]: list(zip(map(int, row["years"].split("|")), row["hosts"].split("|"), strict=True)) for row in rows}
+    return {
+        row["name"]: list(zip(map(int, row["years"].split("|")), row["hosts"].split("|"), strict=True)) for row in rows
+    }

@@ -126,7 +126,7 @@ def _fitting(terms: tuple[Term, ...], title: str) -> tuple[Term, ...]:
     """The terms that the title names, or else may stand for; an office with another title is another office."""
     named = tuple(term for term in terms if title and _is_titled(fold(term.office), title))
     roles = _titles().get(title, frozenset())
-    return named or tuple(term for term in terms if term.role in roles and not _has_other_title(term))
+    return named or tuple(term for term in terms if term.role in roles and not _has_other_title(term, roles))
 
 
 def _is_titled(office: str, title: str) -> bool:
@@ -135,9 +135,10 @@ def _is_titled(office: str, title: str) -> bool:
     return title in office and not any(other in office for other in longer)
 
 
-def _has_other_title(term: Term) -> bool:
+def _has_other_title(term: Term, roles: frozenset[str]) -> bool:
+    """Whether the office opens with the title of other roles; "spokeswoman" and "spokesman" are the same."""
     office = fold(term.office)
-    return any(office.startswith(title + " ") for title in _titles())
+    return any(office.startswith(title + " ") and others != roles for title, others in _titles().items())
 
 
 def _title_before(text: str, words: list[Word], first: int) -> tuple[str, Tense]:
@@ -219,7 +220,7 @@ def _first_day(written: str) -> date:
 
 def _last_day(written: str) -> date:
     parts = [int(part) for part in written.split("-")]
-    year, month = (parts + [12])[:2]
+    year, month = [*parts, 12][:2]
     return date(year, month, parts[2] if len(parts) == 3 else calendar.monthrange(year, month)[1])
 
 

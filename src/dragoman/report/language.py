@@ -1,4 +1,7 @@
-"""Which language a text is in, at a glance: short words, telling letters, scripts. Enough to refuse what is not English."""
+"""Which language a text is in, at a glance: by short words, telling letters and scripts.
+
+Enough to refuse what is not English; no library for the choice between near relatives.
+"""
 
 import re
 import tomllib

@@ -1,6 +1,7 @@
 """The units that a page is made of: one line, or, where lines were broken to a width, one paragraph of lines."""
 
 import re
+from itertools import pairwise
 
 from dragoman.records import Span
 from dragoman.report.dateline import find_dateline
@@ -29,7 +30,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 def _is_wrapped(text: str, lines: list[Span]) -> bool:
     """Lines are broken to a width where many end in the middle of a sentence, at about the same column."""
-    touching = [pair for pair in zip(lines, lines[1:], strict=False) if "\n" not in _between(text, *pair).replace("\n", "", 1)]
+    touching = [pair for pair in pairwise(lines) if "\n" not in _between(text, *pair).replace("\n", "", 1)]
     broken = [
         first
         for first, second in touching
@@ -45,7 +46,7 @@ def _between(text: str, first: Span, second: Span) -> str:
 def _joined(text: str, lines: list[Span]) -> list[Span]:
     width = max(line.end - line.start for line in lines)
     units = lines[:1]
-    for previous, line in zip(lines, lines[1:], strict=False):
+    for previous, line in pairwise(lines):
         if _starts_unit(text, previous, line, width):
             units.append(line)
         else:

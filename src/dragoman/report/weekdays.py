@@ -87,10 +87,10 @@ def _weigh(opening: tuple[int, Shares] | None, further: frozenset[int], day: dat
     return likelihood
 
 
-def _weigh_dated(dated: set[tuple[int, int, int | None]], day: date) -> float:
-    """ "Sunday, April 6" says which weekday that date has in the report's year."""
+def _weigh_dated(dated: set[tuple[int, int, int]], day: date) -> float:
+    """What "Sunday, April 6" says: the weekday of that date in the report's year."""
     likelihood = 1.0
-    for month, number, weekday in sorted(dated, key=str):
+    for month, number, weekday in sorted(dated):
         right = weekday_near(month, number, day) == weekday
         likelihood *= _RIGHT_DATE if right else (1 - _RIGHT_DATE) / 6
     return likelihood

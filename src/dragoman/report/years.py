@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from datetime import date
 
 _YEAR = re.compile(
-    r"(?<![\w.,$£€/:+-])(?<!\d )(?P<year>19[3-9]\d|20[0-4]\d)(?:(?:[-/–](?P<short>\d\d)|(?:-|–|/)(?P<long>(?:19|20)\d\d))(?!\d))?"
+    r"(?<![\w.,$£€/:+-])(?<!\d )(?P<year>19[3-9]\d|20[0-4]\d)"
+    r"(?:(?:[-/–](?P<short>\d\d)|(?:-|–|/)(?P<long>(?:19|20)\d\d))(?!\d))?"
     r"(?:s\b(?P<decade>)|(?![\w%]|[.,:]\d|[-–]\w))"
     r"(?!\s+(?:dollars|euros|yen|people|points|troops|soldiers|hours|GMT|met(?:er|re)s|miles|tons|tonnes|workers|square|kilomet))"
 )
 _AHEAD = re.compile(
     r"\b(?:by|until|till|will|would|shall|plans?|planned|expect\w*|schedul\w+|target\w*|hopes?|forecast\w*|project\w+|deadline"
-    r"|due|next|upcoming|future|ahead of|towards?|for the|prepar\w+|bid\w*|qualif\w+|candida\w+|aims?|before|from|Games|Olympics?"
-    r"|World Cup|elections?|term)\b",
+    r"|due|next|upcoming|future|ahead of|towards?|for the|prepar\w+|bid\w*|qualif\w+|candida\w+|aims?|before|from"
+    r"|Games|Olympics?|World Cup|elections?|term)\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
