@@ -32,6 +32,7 @@ HEAD_OF_STATE = re.compile(
     r"president of (?!the government|the council of ministers|the executive yuan|the gov|the pontifical)|king|queen"
     r"|monarch|emperor|emir|sultan|prince\b|pope|supreme leader|chairman of the presidential|captain regent"
     r"|druk gyalpo|ngwenyama|yang di|o le ao|.*co-prince",
+    re.IGNORECASE,
 )
 HEAD_OF_GOVERNMENT = re.compile(
     r"prime minister|premier|federal chancellor|taoiseach|chief minister|minister of state of monaco|president of the"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dragoman.knowledge.entries import Knowledge, Term
+from dragoman.knowledge.entries import Country, Knowledge, Term
 from dragoman.knowledge.names import fold
 from dragoman.knowledge.surnames import surnames
 
@@ -66,13 +66,21 @@ def office_holder(knowledge: Knowledge, office: str, country: str, day: str) -> 
     wanted = fold(office)
     heads = [term for term in terms if term.role in _STANDS_FOR]
     choices = (
-        [term for term in terms if term.role == wanted],
+        [term for term in terms if fold(term.role) == wanted],
         [term for term in heads if term.role == _STANDS_FOR.get(wanted)],
         [term for term in heads if _titled(term, wanted)],
         [term for term in heads if term.role == _ROLE_OF_TITLE.get(wanted)],
         [term for term in terms if _titled(term, wanted)],
     )
-    return next(filter(None, (_on(day, choice, knowledge.made) for choice in choices)), ())
+    found = next(filter(None, (_on(day, choice, knowledge.made) for choice in choices)), ())
+    return _of_the_whole(found, knowledge.countries.get(country))
+
+
+def _of_the_whole(terms: tuple[Term, ...], country: Country | None) -> tuple[Term, ...]:
+    """Those who head the state, where some do, not a part of it ("Prime Minister of Iraqi Kurdistan")."""
+    names = tuple(f" of {fold(name)}" for name in (country.name, *country.aliases)) if country else ()
+    whole = tuple(term for term in terms if fold(term.office).replace(" of the ", " of ").endswith(names))
+    return whole if any(term.role in _STANDS_FOR for term in whole) else terms
 
 
 def _titled(term: Term, title: str) -> bool:
