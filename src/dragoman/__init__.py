@@ -1,3 +1,34 @@
 """Reads news reports and keeps the record of relations between states."""
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dragoman.records import Reading
+
 __version__ = "0.1.0"
+__all__ = ["__version__", "read"]
+
+
+def read(
+    text: str,
+    *,
+    published: str | None = None,
+    title: str | None = None,
+    publisher: str | None = None,
+    key: str = "",
+    source: str = "",
+    language_model: str | None = None,
+) -> "Reading":
+    """Read one report and give its reading.
+
+    `text` is the report as it came; `published` its ISO day where it is known, else the report is dated by
+    what it says. `language_model` names an installed spaCy pipeline to use in place of Dragoman's own.
+    Raises LanguageError for a report in another language, ModelError for a pipeline that cannot serve.
+    """
+    from dragoman.pipeline import Reader  # noqa: PLC0415 - a second of loading, paid only by who reads
+    from dragoman.sources.raw import RawReport  # noqa: PLC0415
+
+    raw = RawReport(
+        text=text, key=key, source=source, title=title, publisher=publisher, published=published, url=None
+    )
+    return Reader(language_model).read(raw)

@@ -13,6 +13,7 @@ from dragoman.extract.figures import find_figures
 from dragoman.extract.known import Known
 from dragoman.extract.statements import find_statements
 from dragoman.extract.times import find_times
+from dragoman.extract.voices import hear_voices
 from dragoman.knowledge import load as load_knowledge
 from dragoman.language import load as load_language
 from dragoman.records import Reading
@@ -26,6 +27,7 @@ STAGES: tuple[tuple[str, Callable[[Known], tuple[Any, ...]]], ...] = (
     ("figures", find_figures),
     ("actors", find_actors),
     ("statements", find_statements),
+    ("actors", hear_voices),
 )
 
 

@@ -1,6 +1,7 @@
 """All mentions of a report in text order: names first, then descriptions and pronouns in what is left."""
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
@@ -20,14 +21,17 @@ from dragoman.extract.actors.mentions import (
 )
 from dragoman.extract.words import Role, group_nouns
 from dragoman.knowledge import (
+    Body,
     Knowledge,
     bodies_by_name,
+    country_by_adjective,
     country_by_capital,
     country_by_demonym,
     country_by_name,
     country_by_seat,
     fold,
     holders,
+    is_short_form,
 )
 
 LONGEST_BODY = 9  # words
@@ -56,13 +60,19 @@ class MentionFinder:
 
     def all(self) -> list[Mention]:
         """Every mention, in text order."""
-        persons = [entity for entity in self._doc.ents if entity.label_ == "PER"]
+        persons = [entity for entity in self._doc.ents if entity.label_ == "PER" and not self._is_no_person(entity)]
         for entity in persons:
             self._take(entity.start, entity.end)
         found = [*self._bodies(), *self._states()]
         found += [mention for entity in persons if (mention := self._person(entity))]
         found += [*self._organizations(), *self._peoples(), *self._descriptions(), *self._pronouns()]
         return sorted(found, key=lambda mention: (mention.start, mention.end))
+
+    def _is_no_person(self, entity: Span) -> bool:
+        """Whether the knowledge has the name of a "person" for a body or a state."""
+        start, end = _trimmed(entity)
+        name = self._doc[start:end].text
+        return bool(bodies_by_name(self._knowledge, name) or country_by_name(self._knowledge, name))
 
     def _take(self, start: int, end: int) -> None:
         self._taken[start:end] = b"\x01" * (end - start)
@@ -132,10 +142,38 @@ class MentionFinder:
     def _bodies(self) -> Iterator[Mention]:
         for start, end, name in self._known_names(LONGEST_BODY):
             bodies = bodies_by_name(self._knowledge, name)
-            if bodies:
+            if bodies and self._is_whole(start, end) and self._is_at_home(name, bodies[0]):
                 self._take(start, end)
                 head = head_of(self._doc, start, end)
                 yield Mention(start, end, head.i, "body", name)
+
+    def _is_whole(self, start: int, end: int) -> bool:
+        """False for a part of a longer name ("Congress" in "World Energy Congress")."""
+        doc = self._doc
+        entity = next((e for e in doc[start:end].ents if e.label_ == "ORG"), None)
+        if entity is None:
+            whole = next((e for e in doc.ents if e.start <= start and end <= e.end), None)
+            entity = whole if whole is not None and whole.label_ == "ORG" else None
+        if entity is None or (entity.start >= start and entity.end <= end):
+            return True
+        rest = [t for t in doc[entity.start : entity.end] if not start <= t.i < end and t.text[0].isupper()]
+        return all(country_by_adjective(self._knowledge, t.text) or country_by_name(self._knowledge, t.text) for t in rest)
+
+    def _is_at_home(self, name: str, body: Body) -> bool:
+        """Initials of a body of one state mean it only where the report names that state."""
+        if not is_short_form(name) or body.country not in self._knowledge.countries or body.kind in ("military", "ministry"):
+            return True
+        return body.country in self._named_states
+
+    @cached_property
+    def _named_states(self) -> frozenset[str]:
+        found = set()
+        for token in self._doc:
+            if token.text[0].isupper():
+                state = country_by_adjective(self._knowledge, token.text) or country_by_name(self._knowledge, token.text)
+                if state:
+                    found.add(state.code)
+        return frozenset(found)
 
     def _known_names(self, longest: int) -> Iterator[tuple[int, int, str]]:
         """Runs of free tokens that begin with a capital or figure, the longest first, never overlapping what is taken."""
@@ -195,7 +233,7 @@ class MentionFinder:
                 continue
             start, end = _trimmed(entity)
             text = self._doc[start:end].text
-            if start >= end or text.lower() in NO_NAMES or country_by_name(self._knowledge, text):
+            if start >= end or text.lower() in NO_NAMES or self._names_a_state(text):
                 continue
             head = self._doc[end - 1]
             first = min(start, phrase_start(head))
@@ -204,6 +242,9 @@ class MentionFinder:
             self._take(start, end)
             role = found[0] if found else None
             yield Mention(start, end, head_of(self._doc, start, end).i, "organization", self._doc[start:end].text, role=role, country=state)
+
+    def _names_a_state(self, text: str) -> bool:
+        return bool(country_by_name(self._knowledge, text) or country_by_adjective(self._knowledge, text))
 
     def _peoples(self) -> Iterator[Mention]:
         for token in self._doc:
@@ -228,6 +269,8 @@ class MentionFinder:
             found = role_beginning(self._doc, token.i)
             end = found[1] if found else token.i + 1
             found = found or role_ending(self._doc, token.i)
+            if token.pos_ == "PROPN" and start == token.i and end == token.i + 1:
+                continue  # a title left over from a name
             if end < len(self._doc) and self._taken[end] and self._doc[end].pos_ == "PROPN":
                 continue  # a title of the name behind it: "news agency Bernama"
             if found and self._worth(token, found[0]):

@@ -95,6 +95,8 @@ def _what(doc: Doc, last: Token, noun: Token | None, amount: Amount) -> tuple[st
         if end > start:
             return doc[start:end].text, doc[noun.i].idx + len(noun.text)
         return noun.text, amount.end
+    if last.i + 1 < len(doc) and doc[last.i + 1].lower_ == "worth":
+        last = doc[last.i + 1]
     for child in last.rights:
         if base(child) in ("nmod", "obl") and any(c.lower_ in ("of", "in", "for", "on") for c in child.lefts):
             cases = [c.i for c in child.lefts if base(c) == "case"]

@@ -170,8 +170,14 @@ def _runs(tokens: list[Token], cue: Token, own: set[int]) -> tuple[tuple[int, in
         pieces = [(low, first), (last, high)]
     else:
         pieces = [(low, high)]
-    cut = [_cut(doc, a, b) for a, b in pieces]
+    cut = [_cut(doc, a, b) for a, b in pieces if not _further(doc, a, b)]
     return tuple((a, b) for a, b in cut if b - a >= 2 and any(t.pos_ in ("VERB", "AUX") for t in doc[a:b]))
+
+
+def _further(doc: Doc, start: int, end: int) -> bool:
+    """Whether a run opens with a further cue (", he said, adding that ..."), which is an attribution of its own."""
+    first = next((token for token in doc[start:end] if token.pos_ != "PUNCT" and token.lower_ not in ("and", "but")), None)
+    return first is not None and first.tag_ == "VBG" and first.lemma_ in cues().sure
 
 
 def _near(place: int, cue: int) -> bool:

@@ -86,7 +86,9 @@ class Teller:
 
 
 def _cue_text(item: Attribution) -> str:
-    return "according to" if item.cue.lower_ == "according" else item.cue.text
+    if item.cue.lower_ == "according":
+        return "according to"
+    return item.cue.text if item.cue.pos_ == "VERB" else f"in {item.cue.text}" if item.cue.lower_.endswith("s") else item.cue.text
 
 
 def _characters(doc: Doc, start: int, end: int) -> tuple[int, int]:

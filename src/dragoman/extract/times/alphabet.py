@@ -37,7 +37,8 @@ class Alphabet:
         self._shapes["SPOKENYEAR"] = self._letter(frozenset({"YEAR", "NEARYEAR"}))
         self._shapes["ORDNUM"] = self._letter(frozenset({"ORDNUM"}))
         self._numerals = {text: self._letter(_numeral(text)) for text in ("1,000", *map(str, range(10_000)))}
-        self._numerals |= {f"{n:02}": self._letter(_numeral(f"{n:02}")) for n in range(10)}
+        for padded in (*(f"{n:02}" for n in range(10)), *(f"{n:04}" for n in range(1000))):
+            self._numerals[padded] = self._letter(_numeral(padded))
         self._spelled = {hour: self._letter(_spelled(hour)) for hour in (True, False)}
 
     def _letter(self, categories: Categories) -> str:

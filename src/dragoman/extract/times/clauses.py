@@ -29,7 +29,7 @@ def tense_of_tree(doc: Doc, fallback: Tense) -> Tense:
 
 
 def _by_word_before(first: Token) -> int | None:
-    """ "by Monday", "as early as Monday", "since May": the words before the time decide by themselves."""
+    """Such as "by Monday", "as early as Monday", "since May": the words before the time decide by themselves."""
     words = [first.nbor(-step).lower_ for step in range(1, min(3, first.i) + 1)]
     if words and words[0] in _FILLERS:
         words = words[1:]
@@ -40,7 +40,7 @@ def _by_word_before(first: Token) -> int | None:
 
 
 def _pluperfect(first: Token) -> bool:
-    """ "Until Thursday they had not said so"."""
+    """Such as "Until Thursday they had not said so"."""
     return any(child.lower_ == "had" for child in first.head.children) or first.head.lower_ == "had"
 
 

@@ -95,7 +95,7 @@ def _either_order(american: date, european: date, setting: Setting) -> Meaning:
 
 
 def build_bare_day(found: Found, setting: Setting) -> Meaning | None:
-    """ "the 10th", "July 1 to 5": a day of the month that was told last, else of the nearest month."""
+    """Such as "the 10th", "July 1 to 5": a day of the month that was told last, else of the nearest month."""
     token = found.get("day")
     if token is None or token.number > 31:
         return None

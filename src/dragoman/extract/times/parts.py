@@ -7,8 +7,23 @@ from dragoman.extract.times.setting import Found
 
 _STARTS = {"first", "early", "beginning", "start", "outset", "onset"}
 _MIDDLES = {"mid", "middle"}
-# Beside these words the edge is narrow: "the end of the year" is December, "late in the year" the last quarter.
 _EDGES = {"beginning", "start", "outset", "onset", "end", "close"}
+# The years of a decade that its part covers.
+_DECADE_YEARS = {
+    "early": (0, 3),
+    "mid": (3, 6),
+    "middle": (3, 6),
+    "late": (6, 9),
+    "end": (8, 9),
+    "close": (8, 9),
+    "start": (0, 1),
+    "beginning": (0, 1),
+}
+# The months of a year; beside "beginning" and "end" the edge is narrower than beside "early" and "late".
+_YEAR_MONTHS = {
+    "early": (1, 4), "mid": (5, 8), "middle": (5, 8), "late": (9, 12), "beginning": (1, 1), "start": (1, 1),
+    "outset": (1, 1), "onset": (1, 1), "end": (12, 12), "close": (12, 12),
+}  # fmt: skip
 _HALVES = {"first", "second", "latter", "last"}
 
 
@@ -23,14 +38,14 @@ def narrow(days: Days, part: str, reference: date | None) -> Days:
     if part in _HALVES:
         middle = _middle(days)
         return (first, middle - timedelta(days=1)) if part == "first" else (middle, last)
+    if 3600 < length < 3700 and part in _DECADE_YEARS:
+        start, end = _DECADE_YEARS[part]
+        return date(first.year + start, 1, 1), date(first.year + end, 12, 31)
+    if part in _YEAR_MONTHS and 365 <= length <= 366:
+        start, end = _YEAR_MONTHS[part]
+        return date(first.year, start, 1), shift(date(first.year, end, 1), "month", 1) - timedelta(days=1)
     if part in _MIDDLES:
         return first + timedelta(days=length // 3), last - timedelta(days=length // 3)
-    if part in {"early", "late"} and 365 <= length <= 366:
-        return (first, date(first.year, 4, 30)) if part == "early" else (date(last.year, 9, 1), last)
-    if part in _EDGES and 365 <= length <= 366:
-        return (
-            (first, shift(first, "month", 1) - timedelta(days=1)) if part in _STARTS else (date(last.year, 12, 1), last)
-        )
     share = timedelta(days=max(length // 4 if part in _EDGES else length // 3, 1) - 1)
     return (first, first + share) if part in _STARTS else (last - share, last)
 
@@ -39,7 +54,7 @@ def _middle(days: Days) -> date:
     first, last = days
     if first.day == 1 and first.month == 1 and last.year == first.year and last.month == 12:
         return date(first.year, 7, 1)
-    return first + timedelta(days=((last - first).days + 2) // 2)
+    return first + timedelta(days=((last - first).days + 1) // 2)
 
 
 def part_of(found: Found) -> str:

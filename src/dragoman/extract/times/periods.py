@@ -62,7 +62,7 @@ def _week_of(found: Found, setting: Setting) -> Meaning | None:
 
 
 def build_year_edge(found: Found, setting: Setting) -> Meaning:
-    """ "year-end", "the year's end"."""
+    """Such as "year-end", "the year's end"."""
     if setting.reference is None:
         return on_calendar("XXXX", "year")
     year = setting.reference.year
@@ -100,7 +100,7 @@ def build_weekday(found: Found, setting: Setting) -> Meaning | None:
     if token is None:
         return None
     weekday = int(token.value("WEEKDAY") or token.value("MAYBEWEEKDAY"))
-    if "which" in found and "week" in found.text.lower().split()[-1:] or "week" in found.text.lower().split():
+    if ("which" in found and "week" in found.text.lower().split()[-1:]) or "week" in found.text.lower().split():
         monday = _origin(found, setting, "week")
         value = value_of(None, "day") if monday is None else _in_week(monday, _STEPS.get(_which(found), 0), weekday)
         return parted(on_calendar(value, "day"), found, setting)
@@ -154,7 +154,7 @@ def _day(setting: Setting, offset: int) -> Meaning:
 
 
 def build_dayword(found: Found, setting: Setting) -> Meaning | None:
-    """ "today", "late yesterday", "the day before yesterday"."""
+    """Such as "today", "late yesterday", "the day before yesterday"."""
     token = found.get("dayword")
     if token is None:
         return None
@@ -164,7 +164,7 @@ def build_dayword(found: Found, setting: Setting) -> Meaning | None:
 
 
 def build_day_part(found: Found, setting: Setting) -> Meaning | None:
-    """ "this morning", "last night", "tonight", "overnight", "the next morning"."""
+    """Such as "this morning", "last night", "tonight", "overnight", "the next morning"."""
     which = _which(found)
     if which == "overnight":
         return part_of_day(_day(setting, -1), "NI")
@@ -178,7 +178,7 @@ def build_day_part(found: Found, setting: Setting) -> Meaning | None:
 
 
 def build_which_day(found: Found, setting: Setting) -> Meaning | None:
-    """ "the previous day", "that day": seen from the day told last."""
+    """Such as "the previous day", "that day": seen from the day told last."""
     told = setting.last_told(found.span[0], "day", _REACH) if _which(found) != "this" else None
     origin = told or setting.reference
     step = _STEPS.get(_which(found), 0)
@@ -218,7 +218,7 @@ def _quarter_told(setting: Setting) -> date | None:
 
 
 def build_same_quarter(found: Found, setting: Setting) -> Meaning | None:
-    """ "the quarter", "the latest quarter", "the quarter ended Sept. 30"."""
+    """Such as "the quarter", "the latest quarter", "the quarter ended Sept. 30"."""
     if "mon" in found:
         day = build_day(found, setting)
         first = day.days[0] if day and day.days else None
@@ -234,7 +234,7 @@ def build_same_quarter(found: Found, setting: Setting) -> Meaning | None:
 
 
 def build_year_earlier_quarter(found: Found, setting: Setting) -> Meaning | None:
-    """ "the year-earlier quarter", "the 1988 period": the quarter told last, in another year."""
+    """Such as "the year-earlier quarter", "the 1988 period": the quarter told last, in another year."""
     quarter, year, ordinal = _quarter_told(setting), stated_year(found, setting), found.get("ord")
     if quarter is None:
         return on_calendar(value_of(None, "quarter"), "quarter")

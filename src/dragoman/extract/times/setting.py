@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from dragoman.extract.times.calendar import Days, place, shift, value_of
+from dragoman.extract.times.calendar import Days, place
 from dragoman.extract.times.lexer import Token, Tokens
 from dragoman.records import TimeType
 
@@ -22,8 +22,6 @@ class Meaning:
     value: str
     unit: str = ""
     days: Days | None = None
-    start: int = -1  # character offsets where the expression is not the whole match
-    end: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +48,6 @@ class Setting:
             if _FINENESS.index(told.unit) <= _FINENESS.index(unit):
                 return told.first
         return None
-
-    def around(self, direction: int, unit: str, count: int = 0) -> str:
-        """The value of the unit so many units off the reference."""
-        return (
-            value_of(shift(self.reference, unit, direction * count), unit) if self.reference else value_of(None, unit)
-        )
 
 
 @dataclass(frozen=True, slots=True)

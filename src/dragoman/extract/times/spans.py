@@ -67,7 +67,7 @@ def moved(day: date, unit: str, count: float) -> date:
 
 
 def build_ago(found: Found, setting: Setting) -> Meaning | None:
-    """ "three days ago", "a year earlier", "two months from now"."""
+    """Such as "three days ago", "a year earlier", "two months from now"."""
     token, count = found.get("unit") or found.get("n"), count_of(found)
     if token is None:
         return None
@@ -130,7 +130,7 @@ def _ahead(found: Found, setting: Setting, unit: str, count: float | None) -> Da
 
 
 def build_stretch(found: Found, setting: Setting) -> Meaning | None:
-    """ "the past two months", "the next few days": a length that ends or begins with the report."""
+    """Such as "the past two months", "the next few days": a length that ends or begins with the report."""
     token = found.get("unit")
     if token is None:
         return None
@@ -147,7 +147,7 @@ def build_stretch(found: Found, setting: Setting) -> Meaning | None:
 
 
 def build_set(found: Found, _setting: Setting) -> Meaning | None:
-    """ "every day", "each July", "Tuesday nights", "twice a week"."""
+    """Such as "every day", "each July", "Tuesday nights", "twice a week"."""
     part = found.get("partofday") or found.get("partsofday")
     code = f"T{part.value('PART') or part.value('PARTS')}" if part else ""
     if weekday := found.get("wd") or found.get("wds"):
@@ -171,7 +171,7 @@ def build_frequency(found: Found, _setting: Setting) -> Meaning | None:
 
 
 def build_reference(found: Found, _setting: Setting) -> Meaning:
-    """ "now", "recently", "the near future": no place in the calendar, but a side of the present."""
+    """Such as "now", "recently", "the near future": no place in the calendar, but a side of the present."""
     token = found.get("word")
     if token and token.value("NOWWORD"):
         return Meaning("DATE", str(token.value("NOWWORD")))

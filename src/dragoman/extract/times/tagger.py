@@ -7,10 +7,10 @@ from spacy.tokens import Doc
 
 from dragoman.extract.known import Known
 from dragoman.extract.times.builders import BUILDERS
+from dragoman.extract.times.clauses import tense_of_tree
 from dragoman.extract.times.grammar import Rule, load_grammar
 from dragoman.extract.times.lexer import Tokens, cut
 from dragoman.extract.times.setting import Found, Meaning, Setting, Tense, Told
-from dragoman.extract.times.clauses import tense_of_tree
 from dragoman.extract.times.tense import TenseFinder, tagged_cues, word_cues
 from dragoman.records import Span, Time
 

@@ -9,8 +9,6 @@ from importlib.resources import files
 
 from spacy.tokens import Doc
 
-from dragoman.extract.times.setting import Tense
-
 BEHIND, OPEN, AHEAD = -1, 0, 1
 _SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s+(?=[\"“‘'(]?[A-Z])|\n\s*\n")
 _WORD = re.compile(r"'ll\b|[^\W\d_]+(?:n't)?")
