@@ -16,6 +16,7 @@ from dragoman.report.calendars import days_of
 from dragoman.report.eras import era_likelihoods
 from dragoman.report.gatherings import gathering_likelihoods
 from dragoman.report.incumbents import office_likelihoods
+from dragoman.report.stamps import spoken_day, stamped_day, with_year_of
 from dragoman.report.weekdays import weekday_likelihoods
 from dragoman.report.years import year_likelihoods
 
@@ -23,7 +24,7 @@ _FIRST_YEAR = 1980
 _SURE = 0.92  # the posterior above which 98 in 100 answers are right: see benchmarks/dating.py
 _FITS = 0.004  # a candidate so much weaker than the best no longer counts as one
 _TELLS = 0.5  # a ground counts where it takes at least half the weight off the other candidates
-_WRITTEN_IN_FULL = 0.99
+_WRITTEN_IN_FULL, _STATED = 0.99, 0.97
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +38,27 @@ class Grounds:
 def date_report(text: str, layout: Layout, given: str | None, knowledge: Knowledge) -> Published:
     """The day of the report with its grounds; None with the candidates where several fit, alone where none can be told.
 
-    A day that the source gives decides, then a dateline with its year. The years considered run from 1980 to the
+    A day that the source gives decides, then a dateline with its year, then a full date that says outright that it
+    is today's: the page's time stamp, or "today (July 28, 2022)". The years considered run from 1980 to the
     year in which the knowledge was made, so that the same version answers the same on any day.
     """
     if given:
         return Published(given, ("given",), 1.0, (given,))
+    stamp = stamped_day(_words(text, layout, "furniture"))
+    stated = stamp or spoken_day(_words(text, layout, "paragraph"))
     written = layout.dateline.written if layout.dateline else None
+    if written and stated:
+        written = with_year_of(written, stated)
     if written is None:
-        return Published()
+        return _stated(stated, "dateline" if stamp else "years")
     if written.year:
         return Published(written.value, ("dateline",), _WRITTEN_IN_FULL, (written.value,))
     days = days_of(written.month, written.day, _FIRST_YEAR, date(int(knowledge.made[:4]), 12, 31))
     return _decide(days, _weigh(text, layout, knowledge, days))
+
+
+def _stated(day: date | None, ground: str) -> Published:
+    return Published(day.isoformat(), (ground,), _STATED, (day.isoformat(),)) if day else Published()
 
 
 def _words(text: str, layout: Layout, *kinds: str) -> list[str]:

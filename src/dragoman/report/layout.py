@@ -5,10 +5,14 @@ import tomllib
 from functools import cache
 from importlib import resources
 
+from dragoman.report.stamps import is_stamp
+
 
 def is_furniture(line: str) -> bool:
     """Whether the line belongs to the page, not to the report: "All news", "Share", "Read also: ..."."""
     if not any(character.isalnum() for character in line):
+        return True
+    if is_stamp(line):
         return True
     return line.strip(" .:…>»|").casefold() in _furniture_lines() or _matches("furniture_patterns", line)
 
