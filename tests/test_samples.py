@@ -1,4 +1,4 @@
-"""The samples and what is expected of them agree: every quoted word stands in the report, every weekday in the calendar."""
+"""The samples and what is expected of them agree: words stand in the report, weekdays in the calendar."""
 
 import json
 import re
