@@ -53,6 +53,7 @@ def surnames(term: Term, knowledge: Knowledge) -> tuple[str, ...]:
         short
         for name in (term.person, *term.aliases)
         for short in _short_names(fold(name).split(), term.country or "", knowledge)
+        if len(short) > 1
     )
     return tuple(names)
 
