@@ -9,6 +9,7 @@ BUILDERS: dict[str, Builder] = {
     "bare_day": dates.build_bare_day,
     "day_range": dates.build_day_range,
     "month": dates.build_month,
+    "month_range": dates.build_month_range,
     "year": dates.build_year,
     "year_range": dates.build_year_range,
     "decade": dates.build_decade,

@@ -19,8 +19,8 @@ def _hours_minutes(found: Found) -> tuple[int, int] | None:
     if token is None:
         return None
     digits = re.findall(r"\d+", token.text)
-    if len(digits) == 2:
-        hours, minutes = map(int, digits)
+    if len(digits) > 1:
+        hours, minutes = map(int, digits[:2])
     elif token.text.isdigit() and len(token.text) == 4:
         hours, minutes = int(token.text[:2]), int(token.text[2:])
     else:

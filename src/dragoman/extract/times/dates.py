@@ -99,9 +99,10 @@ def build_bare_day(found: Found, setting: Setting) -> Meaning | None:
     token = found.get("day")
     if token is None or token.number > 31:
         return None
-    told = setting.last_told(found.span[0], "month", 150)
+    told, year = setting.last_told(found.span[0], "month", 150), found.get("year")
     if told:
-        return on_calendar(told.replace(day=int(token.number)).isoformat(), "day")
+        day = told.replace(year=year_of(year) if year else told.year, day=int(token.number))
+        return on_calendar(day.isoformat(), "day")
     if setting.reference is None:
         return on_calendar(f"XXXX-XX-{int(token.number):02}", "day")
     day = setting.reference.replace(day=int(token.number))
@@ -153,6 +154,17 @@ def _year_of_month(month: int, found: Found, setting: Setting, reference: date) 
         return date(year, month, 1), shift(date(year, month, 1), "month", 1)
 
     return choose_year(days, reference, tense)
+
+
+def build_month_range(found: Found, setting: Setting) -> Meaning | None:
+    """The months of "April-May" and "January-September 2016"."""
+    first, last, year = month_of(found), month_of(found, "mon2"), stated_year(found, setting)
+    if year is None and setting.reference is None:
+        return on_calendar(f"XXXX-{first:02}/XXXX-{last:02}", "month")
+    if year is None and setting.reference:
+        year = _year_of_month(last, found, setting, setting.reference)
+    start = (year or 0) - (first > last)
+    return on_calendar(f"{start:04}-{first:02}/{year:04}-{last:02}", "month")
 
 
 def build_year(found: Found, setting: Setting) -> Meaning | None:

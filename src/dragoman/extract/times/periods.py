@@ -61,7 +61,7 @@ def _week_of(found: Found, setting: Setting) -> Meaning | None:
     return on_calendar(value_of(day.days[0], "week"), "week")
 
 
-def build_year_edge(found: Found, setting: Setting) -> Meaning:
+def build_year_edge(_found: Found, setting: Setting) -> Meaning:
     """Such as "year-end", "the year's end"."""
     if setting.reference is None:
         return on_calendar("XXXX", "year")

@@ -40,12 +40,15 @@ class Setting:
     tense: Tense
     told: list[Told] = field(default_factory=list)
 
-    def last_told(self, before: int, unit: str, reach: int) -> date | None:
-        """The first day of the last time told, no coarser than the unit, at most `reach` characters back."""
+    def last_told(self, before: int, unit: str, reach: int, but: date | None = None) -> date | None:
+        """The first day of the last time told, no coarser than the unit, at most `reach` characters back.
+
+        `but` is a day that does not count.
+        """
         for told in reversed(self.told):
             if before - told.end > reach or "\n\n" in self.text[told.end : before]:
                 return None
-            if _FINENESS.index(told.unit) <= _FINENESS.index(unit):
+            if told.first != but and _FINENESS.index(told.unit) <= _FINENESS.index(unit):
                 return told.first
         return None
 

@@ -1,5 +1,6 @@
 """Lengths of time and returns of it: "two years ago", "for six months", "the past decade", "every week"."""
 
+import math
 from datetime import date, timedelta
 
 from dragoman.extract.times.calendar import Days, place, shift, value_of
@@ -20,6 +21,7 @@ _GRAIN = {"decade": "year", "century": "year", "fortnight": "week", "night": "da
 _CLOCK_UNITS = {"second", "minute", "hour"}
 _AHEAD_BEFORE = {"within", "in"}
 _QUARTER_REACH = 300
+_FROM_NOW = {"ago", "hence", "now", "today", "back"}
 
 
 def unit_of(token: Token) -> str:
@@ -60,7 +62,8 @@ def length(count: float | None, unit: str) -> str:
 def moved(day: date, unit: str, count: float) -> date:
     """The day so many units away; a half of a unit counts in months or days."""
     if unit in _CLOCK_UNITS:
-        return day
+        hours = count if unit == "hour" else 0
+        return day + timedelta(days=math.copysign(math.ceil(abs(hours) / 24), hours))
     whole = shift(day, unit, int(count))
     rest = count - int(count)
     return whole + timedelta(days=round(rest * {"year": 365, "month": 30, "week": 7}.get(unit, 0)))
@@ -88,29 +91,30 @@ def build_ago(found: Found, setting: Setting) -> Meaning | None:
 
 def _origin_of(found: Found, setting: Setting, grain: str, words: list[str]) -> tuple[date, str] | None:
     """From where "a year earlier" counts, and how finely: a year before a quarter is a quarter."""
-    if grain == "year":
-        for told in reversed(setting.told):
-            if told.unit == "quarter" and found.span[0] - told.end < _QUARTER_REACH:
-                return told.first, "quarter"
-    if not {"ago", "hence", "now", "today", "back"} & set(words):
-        told = setting.last_told(found.span[0], grain, 600)
-        if told:
-            return told, grain
-    return (setting.reference, grain) if setting.reference else None
+    if grain == "year" and (quarter := _quarter_told(found, setting)):
+        return quarter, "quarter"
+    if _FROM_NOW & set(words):
+        return (setting.reference, grain) if setting.reference else None
+    # "Two years later" than today would be "in two years".
+    origin = setting.last_told(found.span[0], grain, 600, but=setting.reference) or setting.reference
+    return (origin, grain) if origin else None
 
 
-def _halves(found: Found) -> float | None:
-    if "halfunit" not in found:
-        return None
+def _quarter_told(found: Found, setting: Setting) -> date | None:
+    near = (told for told in reversed(setting.told) if found.span[0] - told.end < _QUARTER_REACH)
+    return next((told.first for told in near if told.unit == "quarter"), None)
+
+
+def _halves(found: Found) -> float:
     return 1.5 if found.text.lower().split()[-1] == "half" else 0.5
 
 
 def build_duration(found: Found, setting: Setting) -> Meaning | None:
-    token = found.get("unit") or found.get("halfunit")
+    token = found.get("unit") or found.get("halfunit") or found.get("one")
     if token is None:
         return None
     unit = unit_of(token)
-    count = count_of(found) if "halfunit" not in found else _halves(found)
+    count = 1.0 if "one" in found else _halves(found) if "halfunit" in found else count_of(found)
     return Meaning("DURATION", length(count, unit), "", _ahead(found, setting, unit, count))
 
 
