@@ -13,7 +13,7 @@ from dragoman.report.dateline import DatelineText, find_dateline
 from dragoman.report.layout import credited_name, is_caption, is_credit, is_furniture
 from dragoman.report.lines import ends_sentence, find_units
 
-_DEEPEST_DATELINE = 15  # units: further down a dateline belongs to another report
+_DEEPEST_DATELINE = 12  # units that are no furniture: further down a dateline belongs to another report
 _LONGEST_TITLE, _LONGEST_HEADING = 250, 90
 _PROSE = 60
 _LABEL = re.compile(r"[A-Z][A-Z0-9 ]+:")
@@ -63,8 +63,10 @@ def _mark_by_looks(units: list[_Unit]) -> None:
 
 
 def _find_opening(units: list[_Unit], capitals: frozenset[str]) -> tuple[int, DatelineText | None]:
-    for number, unit in enumerate(units[:_DEEPEST_DATELINE]):
-        found = find_dateline(unit.text, capitals) if unit.kind is None else None
+    plain = [number for number, unit in enumerate(units) if unit.kind is None]
+    for number in plain[:_DEEPEST_DATELINE]:
+        unit = units[number]
+        found = find_dateline(unit.text, capitals)
         if found and (found.written or found.agency or not _is_label(units, number)):
             return number, found
     return 0, None
@@ -148,11 +150,17 @@ def _mark_body(body: list[_Unit], after_dateline: bool) -> None:
 def _is_heading(unit: _Unit, before: _Unit | None, after: _Unit | None) -> bool:
     """A short line without a sentence's end, between paragraphs."""
     line = unit.text
-    if len(line) > _LONGEST_HEADING or line[-1] in '.!,;:…-–—"”’)' or not _opens_heading(line):
+    if len(line) > _LONGEST_HEADING or _closes_sentence(line) or not _opens_heading(line):
         return False
     return (
         after is not None and _is_prose(after) and (before is None or before.kind != "paragraph" or _is_prose(before))
     )
+
+
+def _closes_sentence(line: str) -> bool:
+    """Whether the line ends as sentences and labels do; a heading may stand in quotation marks."""
+    quoted = line[0] in _QUOTES and line[-1] in "\"'”’»" and line[-2:-1] not in {".", ",", "!", "?"}
+    return line[-1] in ".!,;:…-–—\"'”’)" and not quoted
 
 
 def _opens_heading(line: str) -> bool:

@@ -64,7 +64,8 @@ def find_dateline(line: str, capitals: frozenset[str] = frozenset()) -> Dateline
     for found in _parts(line[:_LONGEST], nothing):
         if found.ended and _is_dateline(found, line, capitals) and (accepted is None or _adds(found, accepted)):
             accepted = found
-    return accepted or (found if found.enclosed and _is_dateline(found, line, capitals) else None)
+    whole = found.end >= len(line.rstrip()) and found.place and found.written
+    return accepted or (found if (found.enclosed or whole) and _is_dateline(found, line, capitals) else None)
 
 
 def _adds(longer: DatelineText, accepted: DatelineText) -> bool:

@@ -66,12 +66,12 @@ def _words(text: str, layout: Layout, *kinds: str) -> list[str]:
 
 
 def _weigh(text: str, layout: Layout, knowledge: Knowledge, days: list[date]) -> list[Grounds]:
-    """What each kind of evidence says; page furniture and pictures are not asked, for they may be newer or older."""
+    """What each kind of evidence says; page furniture is not asked, for it may be newer or older."""
     news = "\n".join(_words(text, layout, "title", "lead", "heading", "paragraph"))
     held = "\n".join([*_words(text, layout, "dateline"), news])
     return [
         Grounds("weekday", weekday_likelihoods(_words(text, layout, "paragraph"), days)),
-        Grounds("offices", office_likelihoods(news, knowledge, days)),
+        Grounds("offices", office_likelihoods("\n".join([news, *_words(text, layout, "caption")]), knowledge, days)),
         Grounds("years", _together(year_likelihoods(news, days), gathering_likelihoods(held, days))),
         Grounds("states", era_likelihoods(news, knowledge, days)),
     ]

@@ -10,7 +10,7 @@ from functools import cache
 from importlib import resources
 from typing import Literal, NamedTuple
 
-from dragoman.knowledge import Knowledge, Term, fold, holders
+from dragoman.knowledge import Knowledge, Term, country_by_adjective, country_by_name, fold, holders
 
 Tense = Literal["present", "past", "none"]
 
@@ -62,7 +62,7 @@ def find_incumbents(text: str, knowledge: Knowledge) -> list[Mention]:
     words = [Word(match.group(), match.start(), match.end()) for match in _WORD.finditer(text)]
     full = list(_full_names(text, words, knowledge))
     named = {part for _, first, last in full for part in _folded(text, words, first, last).split()}
-    mentions = [_read_full(text, words, *found) for found in full]
+    mentions = [_read_full(text, words, *found, knowledge) for found in full]
     mentions += _titled_surnames(text, words, knowledge, named)
     return list(dict.fromkeys(mention for mention in mentions if mention))
 
@@ -89,7 +89,9 @@ def _end_of_name(text: str, words: list[Word], first: int, index: Mapping[str, o
     return None
 
 
-def _read_full(text: str, words: list[Word], terms: tuple[Term, ...], first: int, last: int) -> Mention | None:
+def _read_full(
+    text: str, words: list[Word], terms: tuple[Term, ...], first: int, last: int, knowledge: Knowledge
+) -> Mention | None:
     """What a full name says; None where its title is of an office that the knowledge lacks."""
     title, tense = _title_before(text, words, first)
     if not title and tense == "none":
@@ -98,7 +100,7 @@ def _read_full(text: str, words: list[Word], terms: tuple[Term, ...], first: int
         return Mention(terms, "past")
     if not title or tense == "none":
         return Mention(terms, "bare")
-    fitting = _fitting(terms, title)
+    fitting = _fitting(terms, title, _country_before(text, words, first, knowledge))
     return Mention(fitting, "titled") if fitting else None
 
 
@@ -111,7 +113,8 @@ def _titled_surnames(text: str, words: list[Word], knowledge: Knowledge, named: 
             surname = _folded(text, words, first, number + 1) if first > 0 else ""
             if surname in index and surname.split()[-1] not in named:
                 title, tense = _title_before(text, words, first)
-                fitting = _fitting(index[surname], title) if tense == "present" else ()
+                country = _country_before(text, words, first, knowledge)
+                fitting = _fitting(index[surname], title, country) if tense == "present" else ()
                 if fitting:
                     yield Mention(fitting, "surname")
                 break
@@ -122,11 +125,28 @@ def _runs_on(text: str, words: list[Word], number: int) -> bool:
     return words[number + 1].text[0].isupper() and text[words[number].end : words[number + 1].start] == " "
 
 
-def _fitting(terms: tuple[Term, ...], title: str) -> tuple[Term, ...]:
-    """The terms that the title names, or else may stand for; an office with another title is another office."""
+def _country_before(text: str, words: list[Word], first: int, knowledge: Knowledge) -> str | None:
+    """The country whose adjective or name stands before a title: "South African President ..."."""
+    window = words[_start_of_window(text, words, first) : first]
+    for start in range(len(window) - 1, -1, -1):
+        for name in (text[window[start].start : word.end] for word in window[start : start + 2]):
+            found = country_by_adjective(knowledge, name) or country_by_name(knowledge, name)
+            if found and name[0].isupper():
+                return found.code
+    return None
+
+
+def _fitting(terms: tuple[Term, ...], title: str, country: str | None) -> tuple[Term, ...]:
+    """The terms that the title names, or else may stand for; an office with another title is another office.
+
+    Where a country stands before the title, it is the country's office rather than a party's.
+    """
     named = tuple(term for term in terms if title and _is_titled(fold(term.office), title))
     roles = _titles().get(title, frozenset())
-    return named or tuple(term for term in terms if term.role in roles and not _has_other_title(term, roles))
+    of_state = tuple(term for term in named if term.role in roles and term.country == country)
+    return (
+        of_state or named or tuple(term for term in terms if term.role in roles and not _has_other_title(term, roles))
+    )
 
 
 def _is_titled(office: str, title: str) -> bool:
@@ -157,7 +177,8 @@ def _start_of_window(text: str, words: list[Word], first: int) -> int:
     start = first
     while start > max(first - _WINDOW, 0):
         gap = text[words[start - 1].end : words[start].start]
-        if gap not in {" ", "-", "- "} and not (gap == ", " and fold(words[start].text) in _words("honorifics")):
+        apposed = gap == ", " and (start == first or fold(words[start].text) in _words("honorifics"))
+        if gap not in {" ", "-", "- "} and not apposed:
             break
         start -= 1
     return start

@@ -14,7 +14,8 @@ def is_furniture(line: str) -> bool:
         return True
     if is_stamp(line):
         return True
-    return line.strip(" .:…>»|").casefold() in _furniture_lines() or _matches("furniture_patterns", line)
+    parts = [part.strip(" .:…>»").casefold() for part in line.strip(" |•·").split("|")]
+    return all(part in _furniture_lines() for part in parts) or _matches("furniture_patterns", line)
 
 
 def is_credit(line: str) -> bool:

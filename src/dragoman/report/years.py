@@ -38,8 +38,9 @@ _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s+[A-Z\"“'‘])[^.!?\n]*)*")
 _PAST = {0: 0.16, 1: 0.19, 2: 0.12, 3: 0.085, 4: 0.065, 5: 0.055, 6: 0.045, 7: 0.038, 8: 0.032, 9: 0.027, 10: 0.022}
 _FUTURE = {-1: 0.06, -2: 0.04, -3: 0.035, -4: 0.025, -5: 0.025, -6: 0.01, -7: 0.008, -8: 0.007, -9: 0.006, -10: 0.006}
 _FAR_PAST, _FAR_FUTURE = 0.18, 0.01  # falls with the distance
-_ANNOUNCED, _UNANNOUNCED = 1.6, 0.2  # how much likelier, or less likely, years ahead are with or without such a word
-_NEAREST, _OTHERS = 0.9, 0.25  # years of one report come in clusters: those beyond the nearest add little
+# How much likelier, or less likely, years ahead and years past are with or without a word that announces them.
+_ANNOUNCED, _UNANNOUNCED, _ANNOUNCED_PAST = 1.6, 0.2, 0.65
+_TELLING, _OTHERS = 0.9, 0.25  # years of one report come in clusters: two tell, the rest adds little
 _RIGHT_COUNT = 0.9  # how often "the 10th anniversary" and a year in the same sentence belong together
 
 
@@ -79,20 +80,24 @@ def _number(word: str) -> int:
 
 def _weigh(years: dict[int, bool], counted: set[tuple[int, int]], report_year: int) -> float:
     likelihood = 1.0
-    nearest = {min((abs(report_year - year), year) for year in side)[1] for side in _sides(years, report_year) if side}
+    telling = _telling(years)
     for year, ahead in years.items():
-        likelihood *= _density(report_year - year, ahead) ** (_NEAREST if year in nearest else _OTHERS)
+        likelihood *= _density(report_year - year, ahead) ** (_TELLING if year in telling else _OTHERS)
     for year, count in counted:
         likelihood *= _RIGHT_COUNT if year + count == report_year else (1 - _RIGHT_COUNT) / 10
     return likelihood
 
 
-def _sides(years: dict[int, bool], report_year: int) -> tuple[list[int], list[int]]:
-    return [year for year in years if year <= report_year], [year for year in years if year > report_year]
+def _telling(years: dict[int, bool]) -> set[int]:
+    """The latest year told as past, and the first of those announced that lies beyond it."""
+    latest = max((year for year, ahead in years.items() if not ahead), default=max(years, default=0))
+    beyond = [year for year, ahead in years.items() if ahead and year > latest]
+    return {latest, *sorted(beyond)[:1]}
 
 
 def _density(since: int, ahead: bool) -> float:
     if since >= 0:
-        return _PAST[since] if since in _PAST else _FAR_PAST * 10 / since**2
+        density = _PAST[since] if since in _PAST else _FAR_PAST * 10 / since**2
+        return density * _ANNOUNCED_PAST if ahead else density
     density = _FUTURE[since] if since in _FUTURE else _FAR_FUTURE * 50 / since**2
     return density * (_ANNOUNCED if ahead else _UNANNOUNCED)
