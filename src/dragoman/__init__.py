@@ -21,14 +21,15 @@ def read(
 ) -> "Reading":
     """Read one report and give its reading.
 
-    `text` is the report as it came; `published` its ISO day where it is known, else the report is dated by
-    what it says. `language_model` names an installed spaCy pipeline to use in place of Dragoman's own.
-    Raises LanguageError for a report in another language, ModelError for a pipeline that cannot serve.
+    `text` is the report as it came; `published` its day where it is known (ISO 8601, or as sources write it),
+    else the report is dated by what it says. `language_model` names an installed spaCy pipeline to use in place of Dragoman's own.
+    Raises LanguageError for a report in another language, SourceError for a date that cannot be read, ModelError
+    for a pipeline that cannot serve.
     """
     from dragoman.pipeline import Reader  # noqa: PLC0415 - a second of loading, paid only by who reads
+    from dragoman.sources.dates import given_day  # noqa: PLC0415
     from dragoman.sources.raw import RawReport  # noqa: PLC0415
 
-    raw = RawReport(
-        text=text, key=key, source=source, title=title, publisher=publisher, published=published, url=None
-    )
+    day = given_day(published) if published else None
+    raw = RawReport(text=text, key=key, source=source, title=title, publisher=publisher, published=day)
     return Reader(language_model).read(raw)

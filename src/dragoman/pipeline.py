@@ -11,6 +11,7 @@ from dragoman.errors import LanguageError
 from dragoman.extract.actors import find_actors
 from dragoman.extract.figures import find_figures
 from dragoman.extract.known import Known
+from dragoman.extract.places import find_places
 from dragoman.extract.statements import find_statements
 from dragoman.extract.times import find_times
 from dragoman.extract.voices import hear_voices
@@ -24,6 +25,7 @@ READ = ("en", "und")  # a text too short to tell is given a try
 
 STAGES: tuple[tuple[str, Callable[[Known], tuple[Any, ...]]], ...] = (
     ("times", find_times),
+    ("places", find_places),
     ("figures", find_figures),
     ("actors", find_actors),
     ("statements", find_statements),

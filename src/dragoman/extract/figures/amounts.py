@@ -139,7 +139,7 @@ def _pattern() -> re.Pattern[str]:
     measure = "|".join(re.escape(w).replace(r"\ ", r"[\s-]") for w in sorted(tables["measures"], key=len, reverse=True))
     states = "|".join(sorted({re.escape(s) for t in tables["states"].values() for s in t}, key=len, reverse=True))
     return re.compile(
-        rf"""(?<![\w.,/-])(?:(?P<symbol>{symbol})\s?)?(?P<first>{number})
+        rf"""(?<![\w.,/-])(?:(?P<symbol>(?-i:{symbol}))\s?)?(?P<first>{number})
         (?:[\s-]?(?P<first_scale>{scale})\b(?=\s(?:to|and|or|-|–)\s))?
         (?:\s?(?:to|-|–|and|or)\s?(?:\$|€|£)?(?P<second>{number})(?=[\s-]?(?:{scale}|percent|per\scent|%)\b|\s?%|\s(?:{measure}|{money})))?
         (?:[\s-]?(?P<scale>(?:{scale})(?:[\s-](?:{scale}))?)\b)?
