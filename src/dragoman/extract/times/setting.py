@@ -46,7 +46,7 @@ class Setting:
         `but` is a day that does not count.
         """
         for told in reversed(self.told):
-            if before - told.end > reach or "\n\n" in self.text[told.end : before]:
+            if before - told.end > reach:
                 return None
             if told.first != but and _FINENESS.index(told.unit) <= _FINENESS.index(unit):
                 return told.first

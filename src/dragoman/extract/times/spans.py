@@ -114,6 +114,8 @@ def build_duration(found: Found, setting: Setting) -> Meaning | None:
     if token is None:
         return None
     unit = unit_of(token)
+    if unit == "quarter" and found.words("n") == "a":  # a fourth part
+        return None
     count = 1.0 if "one" in found else _halves(found) if "halfunit" in found else count_of(found)
     return Meaning("DURATION", length(count, unit), "", _ahead(found, setting, unit, count))
 
