@@ -101,7 +101,9 @@ def test_speakers_of_an_interview_are_no_datelines() -> None:
 
 
 def test_tables_have_no_headings() -> None:
-    text = "The results of the vote were as follows on Friday:\n\nHorvat 12\n\nBerg 11\n\nStone 9\n\nThe rest stayed away."
+    text = (
+        "The results of the vote were as follows on Friday:\n\nHorvat 12\n\nBerg 11\n\nStone 9\n\nThe rest stayed away."
+    )
     assert "heading" not in [kind for kind, _ in kinds(text)]
 
 

@@ -28,7 +28,9 @@ def test_dates_in_every_usual_form(text: str, value: str) -> None:
     assert [found.value for found in find_dates(f"It was {text}, he said.")] == [value]
 
 
-@pytest.mark.parametrize("text", ["February 30", "April 31, 1997", "In May 1997 they met", "may 5th column", "2016-13-40"])
+@pytest.mark.parametrize(
+    "text", ["February 30", "April 31, 1997", "In May 1997 they met", "may 5th column", "2016-13-40"]
+)
 def test_no_date_that_the_calendar_lacks(text: str) -> None:
     assert [found for found in find_dates(text) if text.startswith(("Feb", "Apr", "In", "2016"))] == []
 

@@ -1,12 +1,13 @@
 """Evidence from what existed when: states and their names, bodies of states, currencies, the words of an age."""
 
 import csv
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from importlib import resources
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import ahocorasick
 
 from dragoman.knowledge import Knowledge
 
@@ -26,7 +27,7 @@ class Era(NamedTuple):
 
 def era_likelihoods(text: str, knowledge: Knowledge, days: Sequence[date]) -> list[float]:
     """For each day how well it suits the states, bodies and words that the text names."""
-    eras = [_eras(knowledge)[word] for word in set(_pattern(knowledge).findall(text))]
+    eras = [_eras(knowledge)[word] for word in sorted(_named(text, knowledge))]
     by_year = {year: _weigh(eras, year) for year in {day.year for day in days}}
     return [by_year[day.year] for day in days]
 
@@ -38,10 +39,23 @@ def _weigh(eras: Sequence[Era], year: int) -> float:
     return likelihood
 
 
+def _named(text: str, knowledge: Knowledge) -> set[str]:
+    """The words of the table that stand in the text as whole words."""
+    found = ((end - len(word) + 1, end + 1, word) for end, word in _finder(knowledge).iter(text))
+    return {word for start, end, word in found if not _goes_on(text[max(0, start - 1) : start] + text[end : end + 1])}
+
+
+def _goes_on(around: str) -> bool:
+    return any(character.isalnum() or character == "-" for character in around)
+
+
 @lru_cache(maxsize=4)
-def _pattern(knowledge: Knowledge) -> re.Pattern[str]:
-    longest_first = sorted(_eras(knowledge), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
+def _finder(knowledge: Knowledge) -> Any:
+    automaton = ahocorasick.Automaton()
+    for word in _eras(knowledge):
+        automaton.add_word(word, word)
+    automaton.make_automaton()
+    return automaton
 
 
 @lru_cache(maxsize=4)
