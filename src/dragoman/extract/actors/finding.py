@@ -1,6 +1,6 @@
 """All mentions of a report in text order: names first, then descriptions and pronouns in what is left."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
@@ -63,8 +63,9 @@ class MentionFinder:
         persons = [entity for entity in self._doc.ents if entity.label_ == "PER" and not self._is_no_person(entity)]
         for entity in persons:
             self._take(entity.start, entity.end)
+        again = list(self._named_again(persons))
         found = [*self._bodies(), *self._states()]
-        found += [mention for entity in persons if (mention := self._person(entity))]
+        found += [mention for entity in (*persons, *again) if (mention := self._person(entity))]
         found += [*self._organizations(), *self._peoples(), *self._descriptions(), *self._pronouns()]
         return sorted(found, key=lambda mention: (mention.start, mention.end))
 
@@ -86,13 +87,26 @@ class MentionFinder:
         if start >= end:
             return None
         titles, role, state, former = self._titles(start)
-        apposed = self._apposed(start, end)
+        head = _through_title(head_of(self._doc, start, end))
+        introduced = self._introduced(head, start)
+        apposed = introduced or self._apposed(start, end)
         role, state = role or apposed[0], state or apposed[1]
         text = self._doc[start:end].text
-        head = _through_title(head_of(self._doc, start, end))
+        head = head.head if introduced else head
         return Mention(
             start, end, head.i, "person", text, role=role, country=state, titles=titles, former=former
         )
+
+    def _named_again(self, persons: Sequence[Span]) -> Iterator[Span]:
+        """Surnames of persons already named in full, where the tagger took them for something else."""
+        short = {t.text for e in persons if len(e) > 1 for t in (e[0], e[-1]) if len(t) > 2 and t.text[0].isupper()}
+        for token in self._doc:
+            alone = token.ent_type_ in ("", "LOC", "NORP") or len(next(iter(self._doc[token.i : token.i + 1].ents), "")) == 1
+            if token.text in short and token.pos_ == "PROPN" and alone and self._free(token.i, token.i + 1):
+                beside = [self._doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(self._doc)]
+                if not any(t.pos_ == "PROPN" and t.ent_iob_ == "I" for t in beside):
+                    self._take(token.i, token.i + 1)
+                    yield self._doc[token.i : token.i + 1]
 
     def _known_length(self, start: int, end: int) -> int:
         """Words of a name: of a known full name that another one follows without a comma ("... Photographer Name")."""
@@ -126,6 +140,19 @@ class MentionFinder:
         former = any(token.lower_.split("-")[0] in FORMER for token in doc[max(0, at - 1) : start])
         self._take(at, start)
         return tuple(titles), role, state, former
+
+    def _introduced(self, head: Token, start: int) -> tuple[Role | None, str | None] | None:
+        """Role and state of "the Russian foreign minister, X," before a name in apposition."""
+        noun = head.head
+        if base(head) != "appos" or noun.i >= start or self._taken[noun.i]:
+            return None
+        beginning = role_beginning(self._doc, noun.i)
+        found = beginning or role_ending(self._doc, noun.i)
+        if not found or found[0].form != "person":
+            return None
+        first = phrase_start(noun)
+        self._take(first, beginning[1] if beginning else noun.i + 1)
+        return found[0], state_of_phrase(self._doc, first, noun, self._knowledge)
 
     def _apposed(self, start: int, end: int) -> tuple[Role | None, str | None]:
         """Role and state of "X, the Russian foreign minister," behind a name."""

@@ -17,19 +17,29 @@ def find_places(known: Known) -> tuple[Place, ...]:
 
     A name means the same place throughout a report unless the report itself says otherwise ("Paris, Texas").
     Adjectives ("Turkish") and names inside names of persons are no places; a place at the head of the name of
-    a local institution ("Ankara Police Department") is one.
+    a local institution ("Ankara Police Department") is one. A place that the gazetteer does not have is kept, without
+    coordinates, if its name has several words or the text says where it is ("Lake Turgoyak", "Kodinsk in Siberia").
     """
     names = gazetteer()
     toponyms = find_toponyms(known.doc, names)
     linked = find_links(known.doc, toponyms, names.words["between"])
+    entries = resolve(toponyms, linked)
     meant: dict[Entry | str, list[Toponym]] = defaultdict(list)
-    for toponym, entry in zip(toponyms, resolve(toponyms, linked), strict=True):
+    countries: dict[str, str | None] = {}
+    for i, (toponym, entry) in enumerate(zip(toponyms, entries, strict=True)):
+        container = entries[i + 1] if linked[i] else None
+        if entry is None and container is None and " " not in toponym.key:
+            continue
         meant[entry or toponym.key].append(toponym)
-    return tuple(_record(f"p{i}", place, named) for i, (place, named) in enumerate(meant.items(), 1))
+        if container is not None:
+            countries.setdefault(toponym.key, container.country)
+    return tuple(
+        _record(f"p{i}", place, named, countries.get(named[0].key)) for i, (place, named) in enumerate(meant.items(), 1)
+    )
 
 
-def _record(number: str, place: Entry | str, named: list[Toponym]) -> Place:
+def _record(number: str, place: Entry | str, named: list[Toponym], country: str | None) -> Place:
     evidence = tuple(Span(toponym.start, toponym.end) for toponym in named)
     if isinstance(place, str):
-        return Place(number, named[0].text, None, None, None, None, evidence)
+        return Place(number, named[0].text, country, None, None, None, evidence)
     return Place(number, place.name, place.country, place.lat, place.lon, place.geonames, evidence)

@@ -1,5 +1,6 @@
 """Where a report names places: what the language model calls a place, and names that are sure without it."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -16,11 +17,14 @@ SURE_LONG_NAME = 4.0  # the same for names of several words
 def find_toponyms(doc: Doc, known: Gazetteer) -> list[Toponym]:
     """Every name of a place in the text, in order, none within another."""
     found = list(_Finder(doc, known).run())
-    places = {toponym.key for toponym in found if toponym.sure}
-    people = {
-        place_key(token.text) for entity in doc.ents if entity.label_ == "PER" and len(entity) > 1 for token in entity
-    }
-    return [toponym for toponym in found if toponym.sure or toponym.key in places - people]
+    places = Counter(toponym.key for toponym in found if toponym.sure)
+    doubts = Counter(toponym.key for toponym in found if not toponym.sure)
+    people = {place_key(word.text) for name in doc.ents if name.label_ == "PER" and len(name) > 1 for word in name}
+    return [
+        toponym
+        for toponym in found
+        if toponym.sure or (toponym.key not in people and places[toponym.key] >= doubts[toponym.key])
+    ]
 
 
 class _Finder:
@@ -28,6 +32,7 @@ class _Finder:
 
     def __init__(self, doc: Doc, known: Gazetteer) -> None:
         self.doc, self.known, self.words = doc, known, known.words
+        self.text = doc.text  # made anew at each call
         self.entity: list[Span | None] = [None] * len(doc)
         for entity in doc.ents:
             self.entity[entity.start : entity.end] = [entity] * len(entity)
@@ -42,6 +47,8 @@ class _Finder:
 
     def _at(self, at: int) -> Toponym | None:
         entity = self.entity[at]
+        if self._begins_line(at) and (dateline := self._longest(at, self._fits_dateline)):
+            return dateline
         if entity is None:
             return self._after_comma(at) or self._longest(at, self._is_sure)
         if entity.label_ == "LOC":
@@ -74,13 +81,15 @@ class _Finder:
 
     def _text(self, first: int, last: int) -> str:
         final = self.doc[last - 1]
-        return self.doc.text[self.doc[first].idx : final.idx + len(final)]
+        return self.text[self.doc[first].idx : final.idx + len(final)]
 
     def _name(self, first: int, last: int) -> Toponym | None:
         """The name that these tokens are, if the gazetteer has it."""
         text = self._text(first, last)
         key = place_key(text)
         if "\n" in text or not self.doc[last - 1].text[0].isalnum() or key in self.words["parts"]:
+            return None
+        if len(key) == 2 and not text.isupper():  # "Us" is no country
             return None
         senses = tuple(self.known.find_key(key))
         return self._made(first, last, senses) if senses else None
@@ -101,6 +110,14 @@ class _Finder:
         """A short form that the language model did not see, after a name and a comma: "Springfield, Ill."."""
         follows = at > 1 and self.doc[at - 1].text == "," and self.doc[at - 2].text[0].isupper()
         return self._abbreviation(at) if follows else None
+
+    def _begins_line(self, at: int) -> bool:
+        return self.doc[at].is_upper and (at == 0 or bool(self.doc[at].is_sent_start) or self.doc[at - 1].is_space)
+
+    def _fits_dateline(self, name: Toponym) -> Toponym | None:
+        """The place that a report is from: "ISTANBUL —", "MOSCOW (Interfax)"."""
+        follows = name.last < len(self.doc) and self.doc[name.last].text in _AFTER_DATELINE
+        return name if follows and name.text.isupper() and len(name.key) > 3 else None
 
     def _fits_location(self, name: Toponym) -> Toponym | None:
         """The name if the rest of the entity is no part of it: "downtown Chicago", not "Chicago Avenue"."""
@@ -130,16 +147,24 @@ class _Finder:
         return any(sense.own and sense.entry.kind != "city" for sense in name.senses)
 
     def _fits_organisation(self, name: Toponym) -> Toponym | None:
-        """A place that an organisation is called by ("Ankara") or begins with ("Ankara Police Department")."""
+        """A place that an organisation is called by ("Ankara"), begins with ("Ankara Police Department") or is of."""
         entity = self.entity[name.first]
         assert entity is not None
-        starts = name.first == entity.start or (name.first == entity.start + 1 and entity[0].lower_ == "the")
-        after = self._after(name)
-        if not starts or (name.last < entity.end and after is None):
+        before, after = self.doc[entity.start : name.first], self._after(name)
+        if name.last < entity.end and (after is None or place_key(after.text) in self.words["not_places"]):
             return None
-        if after is None or self.entity[after.i] is not entity:
-            return name if self._is_known(name) else replace(name, sure=False)
-        return name if place_key(after.text) in self.words["institutions"] else None
+        of = name.last >= entity.end and len(before) > 1 and self._is_of(before)
+        if not of and any(token.lower_ != "the" for token in before):
+            return None
+        is_site = all(sense.entry.kind == "site" for sense in name.senses)
+        local = after is not None and place_key(after.text) in self.words["institutions"]
+        sure = self._is_known(name) or (local and name.key not in self.words["common"])
+        return name if sure and not is_site else replace(name, sure=False)
+
+    def _is_of(self, before: Span) -> bool:
+        """True for what a place may follow in the name of a body of it: "Government of", "University of the"."""
+        words = [token.lower_ for token in before if token.lower_ != "the"]
+        return words[-1] == "of" and words[-2] in self.words["bodies_of"]
 
     def _fits_person(self, name: Toponym) -> Toponym | None:
         """A place taken for a person: the report must use the name as a place elsewhere."""
@@ -193,6 +218,7 @@ class _Finder:
         return self._made(at, entity.end, ())
 
 
+_AFTER_DATELINE = frozenset({"-", "--", "–", "—", "(", "/"})
 _JOINTS = frozenset("-'’")
 
 

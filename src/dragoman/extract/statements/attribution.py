@@ -75,11 +75,11 @@ def subject_of(verb: Token) -> Token | None:
 
 
 def _own_subject(verb: Token) -> Token | None:
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubj:outer"):
-            if child.lower_ in RELATIVE and verb.dep_ == "acl:relcl":
-                return verb.head
-            return child
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubj:outer")]
+    if subjects:
+        if subjects[0].lower_ in RELATIVE and verb.dep_ == "acl:relcl":
+            return verb.head
+        return next((child for child in subjects if child.pos_ == "PROPN"), subjects[0])
     passive = [child for child in verb.children if child.dep_ == "nsubj:pass"]
     if passive:
         agents = [c for c in verb.children if c.dep_ == "obl:agent" or (base(c) == "obl" and any(g.lower_ == "by" for g in c.lefts))]

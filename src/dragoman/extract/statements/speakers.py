@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from dragoman.records import Actor
 
+NAME_RELATIONS = (("flat", "appos"), ("nmod:desc", "compound", "nmod"))  # how names hang on titles, nearest first
 LONGEST_MENTION = 200  # characters
 
 
@@ -25,8 +26,12 @@ class Speakers:
         found = self.at(token.idx)
         if found:
             return found
-        parts = [c for c in token.children if c.dep_.split(":")[0] in ("flat", "compound", "appos", "nmod") and c.pos_ == "PROPN"]
-        return next((actor for part in parts if (actor := self.at(part.idx))), None)
+        for relations in NAME_RELATIONS:
+            for child in token.children:
+                actor = self.at(child.idx) if child.dep_ in relations and child.pos_ == "PROPN" else None
+                if actor:
+                    return actor
+        return None
 
     def at(self, offset: int) -> str | None:
         """The actor of the narrowest mention at an offset."""

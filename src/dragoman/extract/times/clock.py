@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from dragoman.extract.times.calendar import value_of
 from dragoman.extract.times.dates import build_day
-from dragoman.extract.times.periods import build_dayword, build_weekday
 from dragoman.extract.times.setting import Found, Meaning, Setting, on_calendar
+from dragoman.extract.times.weekdays import build_dayword, build_weekday
 
 _REACH = 80
 

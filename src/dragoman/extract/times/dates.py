@@ -1,49 +1,12 @@
-"""Days, months, years, decades, centuries that are named: "10 October 2016", "mid-December", "the late 1990s"."""
+"""Days that are named: "10 October 2016", "9/30/2016", "the 10th", "October 3-5", "Christmas"."""
 
 import re
 from datetime import date
 
 from dragoman.extract.times.calendar import Days, feast, place, shift
 from dragoman.extract.times.choose import choose_year, direction
-from dragoman.extract.times.lexer import Token
-from dragoman.extract.times.parts import narrow, part_of
 from dragoman.extract.times.setting import Found, Meaning, Setting, on_calendar
-
-_YEAR_WORDS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
-
-
-def year_of(token: Token) -> int:
-    """The year that a token writes: "1998", "'98", "nineteen ninety-eight"."""
-    number = int(token.number)
-    return number if number >= 100 else full_year(number)
-
-
-def full_year(number: int) -> int:
-    """The year that two digits mean; 40 and above are of the last century, as in most systems' windows."""
-    return number + (1900 if number >= 40 else 2000)
-
-
-def stated_year(found: Found, setting: Setting) -> int | None:
-    """The year that the expression itself gives, in figures or as "last year"."""
-    token = found.get("year")
-    if token:
-        return year_of(token)
-    near = found.words("near")
-    return setting.reference.year + _YEAR_WORDS.get(near, 0) if near and setting.reference else None
-
-
-def month_of(found: Found, label: str = "mon") -> int:
-    token = found.get(label)
-    tables = ("MONTH", "MAYBEMONTH", "DOTMONTH", "MARCH")
-    return next(int(value) for table in tables if token and (value := token.value(table)))
-
-
-def parted(meaning: Meaning, found: Found, setting: Setting) -> Meaning:
-    """The meaning with the days of its part: "early", "the end of" ..."""
-    part = part_of(found)
-    if not part or meaning.days is None:
-        return meaning
-    return Meaning(meaning.type, meaning.value, meaning.unit, narrow(meaning.days, part, setting.reference))
+from dragoman.extract.times.stated import full_year, month_of, parted, stated_year, year_of
 
 
 def _day_in(year: int, month: int, day: int) -> Days:
@@ -129,77 +92,6 @@ def build_day_range(found: Found, setting: Setting) -> Meaning | None:
         if (start.month, start.day) != (month2, int(last.number))
         else None
     )
-
-
-def build_month(found: Found, setting: Setting) -> Meaning | None:
-    month, year = month_of(found), stated_year(found, setting)
-    if year is None and setting.reference is None:
-        return on_calendar(f"XXXX-{month:02}", "month")
-    if year is None and setting.reference:
-        year = _year_of_month(month, found, setting, setting.reference)
-    return parted(on_calendar(f"{year:04}-{month:02}", "month"), found, setting)
-
-
-def _year_of_month(month: int, found: Found, setting: Setting, reference: date) -> int:
-    which = found.words("which").split(" ")[-1]
-    if which in {"last", "past", "previous", "preceding"}:
-        return reference.year if month < reference.month else reference.year - 1
-    if which in {"next", "following"}:
-        return reference.year if month > reference.month else reference.year + 1
-    if which == "this":
-        return reference.year
-    tense = 1 if which in {"coming", "upcoming"} else direction(found, setting)
-
-    def days(year: int) -> Days:
-        return date(year, month, 1), shift(date(year, month, 1), "month", 1)
-
-    return choose_year(days, reference, tense)
-
-
-def build_month_range(found: Found, setting: Setting) -> Meaning | None:
-    """The months of "April-May" and "January-September 2016"."""
-    first, last, year = month_of(found), month_of(found, "mon2"), stated_year(found, setting)
-    if year is None and setting.reference is None:
-        return on_calendar(f"XXXX-{first:02}/XXXX-{last:02}", "month")
-    if year is None and setting.reference:
-        year = _year_of_month(last, found, setting, setting.reference)
-    start = (year or 0) - (first > last)
-    return on_calendar(f"{start:04}-{first:02}/{year:04}-{last:02}", "month")
-
-
-def build_year(found: Found, setting: Setting) -> Meaning | None:
-    token = found.get("year")
-    return parted(on_calendar(f"{year_of(token):04}", "year"), found, setting) if token else None
-
-
-def build_year_range(found: Found, _setting: Setting) -> Meaning | None:
-    first, last = found.get("year"), found.get("year2")
-    if first is None or last is None:
-        return None
-    start, end = int(first.number), int(last.number)
-    end = end if end >= 100 else start - start % 100 + end
-    return on_calendar(f"{start:04}/{end:04}", "year") if start < end <= start + 200 else None
-
-
-def build_decade(found: Found, setting: Setting) -> Meaning | None:
-    token = found.get("decade")
-    if token is None:
-        return None
-    digits = re.sub(r"\D", "", token.text)
-    if not digits:
-        return parted(on_calendar(f"19{token.value('DECADEWORD')}", "decade"), found, setting)
-    if len(digits) == 2 and token.text[0] not in "'’" and not part_of(found):
-        return None
-    value = digits[:3] if len(digits) == 4 else f"{full_year(int(digits))}"[:3]
-    return parted(on_calendar(value, "decade"), found, setting)
-
-
-def build_century(found: Found, setting: Setting) -> Meaning | None:
-    ordinal, tens = found.get("ord"), found.get("n")
-    if ordinal is None:
-        return None
-    number = int(ordinal.number + (tens.number if tens else 0))
-    return parted(on_calendar(f"{number - 1:02}", "century"), found, setting) if 1 <= number <= 21 else None
 
 
 def build_feast(found: Found, setting: Setting) -> Meaning | None:

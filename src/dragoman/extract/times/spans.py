@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from dragoman.extract.times.calendar import Days, place, shift, value_of
 from dragoman.extract.times.choose import direction
-from dragoman.extract.times.dates import month_of
 from dragoman.extract.times.lexer import Token
 from dragoman.extract.times.setting import Found, Meaning, Setting, on_calendar
+from dragoman.extract.times.stated import month_of
 
 # TimeML counts decades and centuries in years, fortnights in weeks, quarters in months.
 _LENGTHS = {
