@@ -92,6 +92,17 @@ PERIODS = [
     ("They met earlier this month.", "earlier this month", "2016-10", "2016-10-01", "2016-10-10"),
     ("They meet later this year.", "later this year", "2016", "2016-10-10", "2016-12-31"),
     ("It ends at the end of the month.", "the end of the month", "2016-10", "2016-10-25", "2016-10-31"),
+    ("They met late last week.", "late last week", "2016-W40", "2016-10-06", "2016-10-09"),
+    ("They will meet early next week.", "early next week", "2016-W42", "2016-10-17", "2016-10-19"),
+    ("The budget of January-May 2015 was spent.", "January-May 2015", "2015-01/2015-05", "2015-01-01", "2015-05-31"),
+    ("It is due at the end of the decade.", "the end of the decade", "201", "2018-01-01", "2019-12-31"),
+    (
+        "They met in the second half of September.",
+        "the second half of September",
+        "2016-09",
+        "2016-09-16",
+        "2016-09-30",
+    ),
     ("They met over the weekend.", "the weekend", "2016-W40-WE", "2016-10-08", "2016-10-09"),
     ("They will meet at the weekend.", "the weekend", "2016-W41-WE", "2016-10-15", "2016-10-16"),
     ("They met this summer.", "this summer", "2016-SU", "2016-06-01", "2016-08-31"),
@@ -147,6 +158,8 @@ LENGTHS = [
     ("It took two and a half years.", "two and a half years", "P2Y6M"),
     ("It took nearly two years.", "nearly two years", "P2Y"),
     ("It took several weeks.", "several weeks", "PXW"),
+    ("the year-long siege", "year-long", "P1Y"),
+    ("They fell in the last two years of the war.", "the last two years", "P2Y"),
     ("It went on for years.", "years", "PXY"),
     ("It went on for a couple of days.", "a couple of days", "P2D"),
     ("He gave it twenty-one days.", "twenty-one days", "P21D"),
@@ -255,6 +268,10 @@ def test_day_and_month_that_could_be_either_give_no_day() -> None:
     assert (time.value, time.start_date, time.end_date) == ("2015-XX-XX", "2015-01-01", "2015-12-31")
 
 
+def test_a_leap_day_is_looked_for_in_leap_years() -> None:
+    assert only("They met on February 29.", "February 29", date(2018, 6, 1)).value == "2016-02-29"
+
+
 NO_TIMES = [
     "It cost $30 and then $1,998.",
     "They sent 2000 troops and 1,500 tons of flour.",
@@ -269,6 +286,7 @@ NO_TIMES = [
     "The springs of the sofa fall apart.",
     "He is 19 years old; she is a 19-year-old student.",
     "He writes for the Sunday Times.",
+    "The daily said he won a second term and a quarter of the votes.",
 ]
 
 

@@ -16,9 +16,10 @@ from dragoman.knowledge import Knowledge
 from dragoman.records import Published, Report, Time
 
 WORDS = (
-    "Monday May March October 10 10th 2016 1998-99 '98 nineteen ninety-seven the of in by last next this early mid- "
-    "late end year years week days two second third quarter half ago later for every 10:30 a.m. GMT noon night "
-    "today now 31 February 29 summer decade 1990s twenty-first century - , . \n\n ( ) ’s and to from weekend Easter said will 0"
+    "Monday May March October 10 10th 2016 1998-99 '98 nineteen ninety-seven the of in by last next "
+    "this early mid- late end year years week days two second third quarter half ago later for every "
+    "10:30 a.m. GMT noon night today now 31 February 29 summer decade 1990s twenty-first century - , "
+    ". \n\n ( ) ’s and to from weekend Easter said will 0"
 ).split(" ")
 VALUE = re.compile(
     r"(PAST|PRESENT|FUTURE)_REF"

@@ -17,12 +17,16 @@ def direction(found: Found, setting: Setting) -> int:
 
 
 def choose_year(spell: Callable[[int], Days], reference: date, tense: int) -> int:
-    """The year in which the days that `spell` gives for a year lie where the tense looks, or else nearest."""
-    years = [year for year in range(reference.year - 1, reference.year + 2) if _exists(spell, year)]
+    """The year in which the days that `spell` gives for a year lie where the tense looks, or else nearest.
+
+    Raises ValueError where no year near the reference has such days.
+    """
+    # Far enough for 29 February; raises for the few references that have none so near.
+    years = [year for year in range(reference.year - 4, reference.year + 5) if _exists(spell, year)]
     past = [year for year in years if spell(year)[0] <= reference]
     future = [year for year in years if spell(year)[1] >= reference]
     if not past or not future:
-        return (past or future)[-1 if past else 0]
+        raise ValueError(f"expected a year near {reference} with that day, found none")
     behind, ahead = _gap(spell(past[-1]), reference), _gap(spell(future[0]), reference)
     if tense < 0 or (not tense and behind <= ahead):
         return future[0] if ahead * MUCH_NEARER < behind else past[-1]

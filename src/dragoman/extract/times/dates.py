@@ -87,11 +87,7 @@ def build_day_range(found: Found, setting: Setting) -> Meaning | None:
         return Meaning("DATE", f"XXXX-{month:02}-{int(first.number):02}/{end.value}", "day")
     start = end.days[1].replace(month=month, day=int(first.number))
     start = start if start <= end.days[1] else start.replace(year=start.year - 1)
-    return (
-        on_calendar(f"{start.isoformat()}/{end.value}", "day")
-        if (start.month, start.day) != (month2, int(last.number))
-        else None
-    )
+    return on_calendar(f"{start.isoformat()}/{end.value}", "day") if start < end.days[1] else None
 
 
 def build_feast(found: Found, setting: Setting) -> Meaning | None:

@@ -144,7 +144,8 @@ def build_stretch(found: Found, setting: Setting) -> Meaning | None:
     count = 1.0 if "n" not in found and "edge" in found else count_of(found)
     which = found.words("which") or found.words("edge")
     days = None
-    if setting.reference and count is not None:
+    of_something = setting.text[found.span[1] : found.span[1] + 4] == " of "  # "the last two years of the war"
+    if setting.reference and count is not None and not of_something:
         if which in {"last", "past"}:
             days = moved(setting.reference, unit, -count), setting.reference
         if which in {"next", "coming"}:

@@ -14,7 +14,7 @@ def build_weekday(found: Found, setting: Setting) -> Meaning | None:
     if token is None:
         return None
     weekday = int(token.value("WEEKDAY") or token.value("MAYBEWEEKDAY"))
-    if ("which" in found and "week" in found.text.lower().split()[-1:]) or "week" in found.text.lower().split():
+    if "week" in found.text.lower():
         monday = origin_of(found, setting, "week")
         value = value_of(None, "day") if monday is None else _in_week(monday, STEPS.get(which_of(found), 0), weekday)
         return parted(on_calendar(value, "day"), found, setting)
@@ -37,11 +37,8 @@ def weekday_near(origin: date, weekday: int, found: Found, setting: Setting) -> 
     if which in {"next", "following"}:
         return origin + timedelta(days=ahead or 7)
     if which == "this":
-        return (
-            origin + timedelta(days=weekday - origin.isoweekday())
-            if direction(found, setting) < 0
-            else origin + timedelta(days=ahead)
-        )
+        past = direction(found, setting) < 0
+        return origin + timedelta(days=weekday - origin.isoweekday() if past else ahead)
     if which in {"coming", "upcoming"} or direction(found, setting) > 0:
         return origin + timedelta(days=ahead)
     return origin - timedelta(days=behind)
@@ -78,10 +75,8 @@ def build_dayword(found: Found, setting: Setting) -> Meaning | None:
 
 
 def build_day_part(found: Found, setting: Setting) -> Meaning | None:
-    """Such as "this morning", "last night", "tonight", "overnight", "the next morning"."""
+    """Such as "this morning", "last night", "tonight", "the next morning"."""
     which = which_of(found)
-    if which == "overnight":
-        return part_of_day(_day(setting, -1), "NI")
     if which in ANAPHORIC | {"next", ""}:
         origin = setting.last_told(found.span[0], "day", REACH) or setting.reference
         step = STEPS.get(which, 0)
