@@ -21,7 +21,7 @@ from dragoman.report.weekdays import weekday_likelihoods
 from dragoman.report.years import year_likelihoods
 
 _FIRST_YEAR = 1980
-_SURE = 0.92  # the posterior above which 98 in 100 answers are right: see benchmarks/dating.py
+_SURE = 0.9  # the posterior above which 98 in 100 answers are right: see benchmarks/dating.py
 _FITS = 0.004  # a candidate so much weaker than the best no longer counts as one
 _TELLS = 0.5  # a ground counts where it takes at least half the weight off the other candidates
 _WRITTEN_IN_FULL, _STATED = 0.99, 0.97

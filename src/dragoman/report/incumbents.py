@@ -122,7 +122,9 @@ def _titled_surnames(text: str, words: list[Word], knowledge: Knowledge, named: 
 
 def _runs_on(text: str, words: list[Word], number: int) -> bool:
     """Whether a name goes on with the next word."""
-    return words[number + 1].text[0].isupper() and text[words[number].end : words[number + 1].start] == " "
+    following = words[number + 1].text
+    joined = text[words[number].end : words[number + 1].start] == " "
+    return joined and (following[0].isupper() or following.partition("-")[0] in _words("particles"))
 
 
 def _country_before(text: str, words: list[Word], first: int, knowledge: Knowledge) -> str | None:

@@ -28,7 +28,7 @@ _TOLD_IN_OPENING = (0.90, 0.02, 0.01, 0.007, 0.007, 0.01, 0.046)
 _AHEAD_IN_OPENING = (0.74, 0.085, 0.055, 0.035, 0.015, 0.02, 0.05)
 _IN_SECOND = (0.63, 0.04, 0.015, 0.015, 0.04, 0.04, 0.22)
 _FURTHER_DOWN = (0.38, 0.08, 0.06, 0.05, 0.06, 0.10, 0.27)
-_FURTHER_WEIGHT = 0.5  # weekdays of one report are no independent witnesses
+_FURTHER_WEIGHT = 0.7  # weekdays of one report are no independent witnesses
 _RIGHT_DATE = 0.97  # how often a weekday beside a date belongs to it
 
 Shares = tuple[float, ...]
