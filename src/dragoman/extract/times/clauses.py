@@ -8,7 +8,7 @@ from dragoman.extract.times.tense import AHEAD, BEHIND, OPEN, words_of
 _CLIMB = 6  # steps from the time up to its verb
 _PERFECT = {"has", "have", "'ve", "having", "been"}
 _BY_TAG = {"VBN": BEHIND, "VBZ": AHEAD, "VBP": AHEAD}
-_FILLERS = {"the", "around", "about"}
+_FILLERS = {"the", "around", "about", "on"}
 # "Wednesday's ruling", "the June agreement": the verb may look ahead to what the ruling of the past was about.
 _NAMING = {"nmod:poss", "poss", "compound", "amod"}
 _OPEN_FORMS = {"VB", "VBN", "VBZ", "VBP"}
@@ -29,14 +29,15 @@ def tense_of_tree(doc: Doc, fallback: Tense) -> Tense:
 
 
 def _by_word_before(first: Token) -> int | None:
-    """Such as "by Monday", "as early as Monday", "since May": the words before the time decide by themselves."""
-    words = [first.nbor(-step).lower_ for step in range(1, min(3, first.i) + 1)]
-    if words and words[0] in _FILLERS:
-        words = words[1:]
-    heads = {words[0], " ".join(reversed(words[:2]))} if words else set()
+    """Such as "by Monday", "as early as Monday", "since May", "said on Monday": the words right before decide."""
+    before = [first.nbor(-step) for step in range(1, min(3, first.i) + 1)]
+    if before and before[0].lower_ in _FILLERS:
+        before = before[1:]
+    heads = {before[0].lower_, " ".join(token.lower_ for token in reversed(before[:2]))} if before else set()
     if heads & words_of("ahead_prepositions"):
         return BEHIND if _pluperfect(first) else AHEAD
-    return BEHIND if heads & words_of("behind_prepositions") else None
+    told = bool(before) and before[0].tag_ == "VBD"
+    return BEHIND if told or heads & words_of("behind_prepositions") else None
 
 
 def _pluperfect(first: Token) -> bool:
