@@ -164,6 +164,7 @@ def test_a_weekday_beside_a_date_belongs_to_the_year() -> None:
         ("French President Jacques Chirac arrived.", "titled"),
         ("Jacques Chirac, the French president, arrived.", "titled"),
         ("the French president, Jacques Chirac, arrived", "titled"),
+        ("The president of the French Republic (FR) Jacques Chirac arrived.", "titled"),
         ("They met President Chirac there.", "surname"),
         ("They met Jacques Chirac there.", "bare"),
         ("Former French President Jacques Chirac arrived.", "past"),

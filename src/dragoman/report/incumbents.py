@@ -16,6 +16,10 @@ Tense = Literal["present", "past", "none"]
 
 _WORD = re.compile(r"[^\W\d_][\w’']*(?:[-.][^\W\d_][\w’']*)*")
 _APPOSITION = re.compile(r",\s((?:[\w’'.-]+\s){0,5}[\w’'.-]+)")
+_DOMAIN = re.compile(
+    r"\s(?:of|for|to)\s(?:the\s)?(?:[A-Z][\w'’-]*\s(?:of\s|and\s)?(?:the\s)?){1,6}(?:\([A-Z. ]+\)\s)?$"
+)
+_LONGEST_DOMAIN = 90
 _WINDOW = 7  # words before a name in which its title may stand
 _LONGEST_NAME = 5
 _GRACE = timedelta(days=10)  # a change of office is told with the old title for some days
@@ -165,14 +169,27 @@ def _has_other_title(term: Term, roles: frozenset[str]) -> bool:
 
 def _title_before(text: str, words: list[Word], first: int) -> tuple[str, Tense]:
     """The title right before a name, folded, and whether the office is held, or over."""
-    window = fold(" ".join(word.text for word in words[_start_of_window(text, words, first) : first])).split()
-    while window and window[-1] in _words("honorifics"):
-        window.pop()
-    for length in (4, 3, 2, 1):
-        title = " ".join(window[-length:]) if length <= len(window) else ""
-        if title in _titles():
-            return title, _tense(window[:-length])
-    return "", "past" if window and window[-1] in _words("past") else "none"
+    for end in (first, _before_domain(text, words, first)):
+        window = fold(" ".join(word.text for word in words[_start_of_window(text, words, end) : end])).split()
+        while window and window[-1] in _words("honorifics"):
+            window.pop()
+        for length in (4, 3, 2, 1):
+            title = " ".join(window[-length:]) if length <= len(window) else ""
+            if title in _titles():
+                return title, _tense(window[:-length])
+        if window and window[-1] in _words("past"):
+            return "", "past"
+    return "", "none"
+
+
+def _before_domain(text: str, words: list[Word], first: int) -> int:
+    """The number of the "of" in "president of the Republic of Korea (ROK) ..." where one stands before the name."""
+    before = text[max(0, words[first].start - _LONGEST_DOMAIN) : words[first].start]
+    domain = _DOMAIN.search(before)
+    if not domain:
+        return first
+    start = words[first].start - len(before) + domain.start()
+    return next(number for number in range(first, -1, -1) if words[number].start <= start + 1)
 
 
 def _start_of_window(text: str, words: list[Word], first: int) -> int:
