@@ -27,7 +27,18 @@ VALUE = re.compile(
     r"|[\dX]{2,4}(-(W[\dX]{2}(-([1-7]|WE))?|[QH][1-4X]|SP|SU|FA|WI|[\dX]{2}(-[\dX]{2})?))?"
     r"(T(MO|AF|EV|NI|XX|\d\d:\d\d(:\d\d)?Z?))?"
 )
-UNITS = ["Monday ", "1", "1,111", "five ", "a-", "'", "the very early ", "the first half of ", "\n"]
+UNITS = [
+    "Monday ",
+    "1",
+    "1,111",
+    "five ",
+    "a-",
+    "'",
+    "the very early ",
+    "the first half of ",
+    "\n",
+    "a year ago Monday the year-ago quarter ",
+]
 DATES = st.none() | st.dates(date(1950, 1, 1), date(2090, 12, 31))
 SENTENCES = st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join)
 

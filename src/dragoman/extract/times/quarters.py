@@ -9,6 +9,8 @@ from dragoman.extract.times.origins import which_of
 from dragoman.extract.times.setting import Found, Meaning, Setting, on_calendar
 from dragoman.extract.times.stated import stated_year
 
+_REACH = 5000  # characters: a report on a quarter goes on speaking of it
+
 
 def build_quarter(found: Found, setting: Setting) -> Meaning | None:
     """Quarters and halves of a year: "the third quarter", "the first half of 2005", "Q3"."""
@@ -37,9 +39,8 @@ def _reported_quarter(setting: Setting) -> date | None:
     return shift(setting.reference, "quarter", -1) if setting.reference else None
 
 
-def _quarter_told(setting: Setting) -> date | None:
-    told = (told.first for told in reversed(setting.told) if told.unit == "quarter")
-    return next(told, None) or _reported_quarter(setting)
+def _quarter_told(found: Found, setting: Setting) -> date | None:
+    return setting.quarter_told(found.span[0], _REACH) or _reported_quarter(setting)
 
 
 def build_same_quarter(found: Found, setting: Setting) -> Meaning | None:
@@ -53,14 +54,14 @@ def build_same_quarter(found: Found, setting: Setting) -> Meaning | None:
         return on_calendar(value_of(_reported_quarter(setting), "quarter"), "quarter")
     if which in {"this", "current", "ongoing"}:
         return on_calendar(value_of(setting.reference, "quarter"), "quarter")
-    quarter = _quarter_told(setting)
+    quarter = _quarter_told(found, setting)
     step = -1 if which in {"previous", "preceding", "prior"} else 0
     return on_calendar(value_of(shift(quarter, "quarter", step) if quarter else None, "quarter"), "quarter")
 
 
 def build_year_earlier_quarter(found: Found, setting: Setting) -> Meaning | None:
     """Such as "the year-earlier quarter", "the 1988 period": the quarter told last, in another year."""
-    quarter, year, ordinal = _quarter_told(setting), stated_year(found, setting), found.get("ord")
+    quarter, year, ordinal = _quarter_told(found, setting), stated_year(found, setting), found.get("ord")
     if quarter is None:
         return on_calendar(value_of(None, "quarter"), "quarter")
     earlier = quarter.replace(year=year) if year else shift(quarter, "year", -1)

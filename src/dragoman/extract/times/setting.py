@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import takewhile
 
 from dragoman.extract.times.calendar import Days, place
 from dragoman.extract.times.lexer import Token, Tokens
@@ -51,6 +52,11 @@ class Setting:
             if told.first != but and _FINENESS.index(told.unit) <= _FINENESS.index(unit):
                 return told.first
         return None
+
+    def quarter_told(self, before: int, reach: int) -> date | None:
+        """The first day of the last quarter told, at most `reach` characters back."""
+        near = takewhile(lambda told: before - told.end <= reach, reversed(self.told))
+        return next((told.first for told in near if told.unit == "quarter"), None)
 
 
 @dataclass(frozen=True, slots=True)

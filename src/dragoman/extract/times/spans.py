@@ -91,18 +91,13 @@ def build_ago(found: Found, setting: Setting) -> Meaning | None:
 
 def _origin_of(found: Found, setting: Setting, grain: str, words: list[str]) -> tuple[date, str] | None:
     """From where "a year earlier" counts, and how finely: a year before a quarter is a quarter."""
-    if grain == "year" and (quarter := _quarter_told(found, setting)):
+    if grain == "year" and (quarter := setting.quarter_told(found.span[0], _QUARTER_REACH)):
         return quarter, "quarter"
     if _FROM_NOW & set(words):
         return (setting.reference, grain) if setting.reference else None
     # "Two years later" than today would be "in two years".
     origin = setting.last_told(found.span[0], grain, 600, but=setting.reference) or setting.reference
     return (origin, grain) if origin else None
-
-
-def _quarter_told(found: Found, setting: Setting) -> date | None:
-    near = (told for told in reversed(setting.told) if found.span[0] - told.end < _QUARTER_REACH)
-    return next((told.first for told in near if told.unit == "quarter"), None)
 
 
 def _halves(found: Found) -> float:
