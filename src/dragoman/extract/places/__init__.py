@@ -28,7 +28,7 @@ def find_places(known: Known) -> tuple[Place, ...]:
     countries: dict[str, str | None] = {}
     for i, (toponym, entry) in enumerate(zip(toponyms, entries, strict=True)):
         container = entries[i + 1] if linked[i] else None
-        if entry is None and container is None and " " not in toponym.key:
+        if entry is None and container is None and " " not in toponym.text:
             continue
         meant[entry or toponym.key].append(toponym)
         if container is not None:

@@ -32,6 +32,7 @@ class _Finder:
 
     def __init__(self, doc: Doc, known: Gazetteer) -> None:
         self.doc, self.known, self.words = doc, known, known.words
+        self.no_names = frozenset().union(*(self.words[kind] for kind in _NO_NAMES))
         self.text = doc.text  # made anew at each call
         self.entity: list[Span | None] = [None] * len(doc)
         for entity in doc.ents:
@@ -87,7 +88,7 @@ class _Finder:
         """The name that these tokens are, if the gazetteer has it."""
         text = self._text(first, last)
         key = place_key(text)
-        if "\n" in text or not self.doc[last - 1].text[0].isalnum() or key in self.words["parts"]:
+        if "\n" in text or not self.doc[last - 1].text[0].isalnum() or key in self.no_names:
             return None
         if len(key) == 2 and not text.isupper():  # "Us" is no country
             return None
@@ -156,10 +157,11 @@ class _Finder:
         of = name.last >= entity.end and len(before) > 1 and self._is_of(before)
         if not of and any(token.lower_ != "the" for token in before):
             return None
-        is_site = all(sense.entry.kind == "site" for sense in name.senses)
+        if all(sense.entry.kind == "site" for sense in name.senses):
+            return None  # the White House as an actor
         local = after is not None and place_key(after.text) in self.words["institutions"]
         sure = self._is_known(name) or (local and name.key not in self.words["common"])
-        return name if sure and not is_site else replace(name, sure=False)
+        return name if sure else replace(name, sure=False)
 
     def _is_of(self, before: Span) -> bool:
         """True for what a place may follow in the name of a body of it: "Government of", "University of the"."""
@@ -213,11 +215,12 @@ class _Finder:
         if not begins or not any(char.islower() for char in entity.text) or "\n" in entity.text:
             return None
         last = place_key(entity[-1].text)
-        if last in self.words["not_places"] or last in self.words["parts"] or last in self.words["common"]:
+        if last in self.words["not_places"] or last in self.words["institutions"] or last in self.words["common"]:
             return None
         return self._made(at, entity.end, ())
 
 
+_NO_NAMES = ("parts", "kinds", "institutions", "not_places")  # words that say what a place is, not which
 _AFTER_DATELINE = frozenset({"-", "--", "–", "—", "(", "/"})
 _JOINTS = frozenset("-'’")
 

@@ -12,7 +12,7 @@ ROUNDS = 3
 # Set by search on half of LGL, GeoVirus and GeoWebNews, and rounded; near the best, none of them matters much.
 CELL = 1.0  # degrees: the side of the squares in which places count as near each other
 SHARPNESS = 2.5  # how much of a name's vote goes to its best candidate
-OTHER_NAME = 4.0  # what a name costs that is not the place's own
+OTHER_NAME = 2.0  # what a name costs that is not the place's own
 COUNTRY = 2.5  # what a country is worth beside a city of as many people
 REGION_COMPANY, COUNTRY_COMPANY, NEAR_COMPANY = 1.5, 1.3, 1.0
 
