@@ -100,6 +100,16 @@ def test_speakers_of_an_interview_are_no_datelines() -> None:
     assert [kind for kind, _ in kinds(text)] == ["paragraph", "paragraph"]
 
 
+def test_a_statement_signed_at_its_foot_keeps_its_paragraphs() -> None:
+    text = "Joint statement\n\nThe ministers met.\n\nThey agreed to reopen the border.\n\nVienna, 3 June 2011\n"
+    assert [kind for kind, _ in kinds(text)] == ["title", "paragraph", "paragraph", "dateline"]
+
+
+def test_a_byline_is_a_credit_even_where_lines_are_broken() -> None:
+    text = WRAPPED.replace("crossing\n\nVIENNA", "crossing\nBy JANE DOE, Associated Press Writer\nVIENNA")
+    assert [kind for kind, _ in kinds(text)] == ["title", "credit", "dateline", "paragraph", "paragraph"]
+
+
 def test_tables_have_no_headings() -> None:
     text = (
         "The results of the vote were as follows on Friday:\n\nHorvat 12\n\nBerg 11\n\nStone 9\n\nThe rest stayed away."

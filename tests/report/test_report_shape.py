@@ -63,6 +63,13 @@ def test_the_same_words_have_the_same_id() -> None:
     assert read(PAGE).id == read(PAGE.replace("\n", "\r\n"), title="Other").id
 
 
+def test_the_agency_may_stand_in_the_byline() -> None:
+    report = read(
+        "Border to reopen\n\nBy JANE DOE, Associated Press Writer\n\nThe border will reopen, officials said on Friday."
+    )
+    assert (report.dateline.agency, report.publisher) == ("AP", "AP")
+
+
 def test_an_empty_text_is_an_empty_report() -> None:
     report = read("")
     assert (report.text, report.blocks, report.title, report.language) == ("", (), None, "und")

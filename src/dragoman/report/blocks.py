@@ -43,7 +43,8 @@ def find_layout(text: str, title: str | None = None, capitals: frozenset[str] = 
     units = [_Unit(span, text[span.start : span.end]) for span in find_units(text)]
     _mark_by_looks(units)
     opening, dateline = _find_opening(units, capitals)
-    body = opening if dateline else _first_prose(units)
+    signed_below = dateline is not None and dateline.end == len(units[opening].text)
+    body = opening if dateline and not signed_below else min(_first_prose(units), opening if dateline else len(units))
     _mark_title(units[:body], title, units[0] if units else None)
     _mark_captions(units)
     _mark_head(units[:body])
@@ -79,9 +80,10 @@ def _is_label(units: list[_Unit], number: int) -> bool:
 
 
 def _first_prose(units: list[_Unit]) -> int:
-    for number, unit in enumerate(units):
-        if unit.kind is None and len(unit.text) > _PROSE and ends_sentence(unit.text):
-            return number
+    for least in (_PROSE, 0):
+        for number, unit in enumerate(units):
+            if unit.kind is None and len(unit.text) > least and ends_sentence(unit.text):
+                return number
     return next((number for number, unit in enumerate(units) if unit.kind is None and number), 0)
 
 

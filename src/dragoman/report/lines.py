@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from dragoman.records import Span
 from dragoman.report.dateline import find_dateline
+from dragoman.report.layout import is_credit
 
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 _SENTENCE_END = re.compile(r"[.!?:…]['\"”’)\]]*$")
@@ -59,7 +60,10 @@ def _starts_unit(text: str, previous: Span, line: Span, width: int) -> bool:
     indented = len(gap.rpartition("\n")[2]) > _indent(text, previous)
     short = previous.end - previous.start < _SHORT_LINE * width
     ended = short and ends_sentence(text[previous.start : previous.end])
-    return gap.count("\n") > 1 or indented or ended or find_dateline(text[line.start : line.end]) is not None
+    if gap.count("\n") > 1 or indented or ended:
+        return True
+    words = text[line.start : line.end]
+    return is_credit(words) or is_credit(text[previous.start : previous.end]) or find_dateline(words) is not None
 
 
 def _indent(text: str, line: Span) -> int:

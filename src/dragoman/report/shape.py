@@ -1,9 +1,11 @@
 """From what a source handed on to the report that every later stage works with."""
 
+import re
 from functools import lru_cache
 
 from dragoman.knowledge import Knowledge
 from dragoman.records import BlockKind, Dateline, Report
+from dragoman.report.agencies import agency_named, agency_pattern
 from dragoman.report.blocks import Layout, find_layout
 from dragoman.report.dateline import plain_place
 from dragoman.report.dating import date_report
@@ -22,7 +24,7 @@ def read_report(raw: RawReport, knowledge: Knowledge) -> Report:
     text = canonical_text(raw.text)
     layout = find_layout(text, raw.title, _capitals(knowledge))
     published = date_report(text, layout, raw.published, knowledge)
-    dateline = _dateline(layout, published.date)
+    dateline = _dateline(text, layout, published.date)
     return Report(
         id=text_id(text),
         key=raw.key,
@@ -49,12 +51,19 @@ def _words(text: str, layout: Layout, kind: BlockKind) -> str | None:
     return "\n".join(lines) if lines else None
 
 
-def _dateline(layout: Layout, published: str | None) -> Dateline:
+def _dateline(text: str, layout: Layout, published: str | None) -> Dateline:
     found = layout.dateline
     if found is None:
-        return Dateline()
+        return Dateline(agency=_byline_agency(text, layout))
     place = plain_place(found.place) if found.place else None
-    return Dateline(place, _dateline_date(layout, published), found.agency)
+    return Dateline(place, _dateline_date(layout, published), found.agency or _byline_agency(text, layout))
+
+
+def _byline_agency(text: str, layout: Layout) -> str | None:
+    """The agency in "By Jane Doe, Associated Press Writer"."""
+    lines = (text[block.start : block.end] for block in layout.blocks if block.kind == "credit")
+    signed = (re.search(rf",\s*({agency_pattern()})", line) for line in lines if line[:3].casefold() == "by ")
+    return next((agency_named(match.group(1)) for match in signed if match), None)
 
 
 def _dateline_date(layout: Layout, published: str | None) -> str | None:

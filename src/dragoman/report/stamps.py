@@ -9,7 +9,8 @@ from dragoman.report.calendars import DATE, WrittenDate, find_dates
 
 _PUBLISHED = re.compile(r"\b(?:published|posted|created)\b", re.IGNORECASE)
 _CLOCK = re.compile(
-    r"\b(?:last|updated?|published|posted|modified|created|date|on|at|[ap]\.?m\.?|gmt|utc|[a-z]{1,2}[sd]?t|local|time)\b"
+    r"\b(?:last|updated?|published|posted|modified|created|date|on|at|[ap]\.?m\.?|gmt|utc|[a-z]{1,2}[sd]?t|local|time"
+    r"|years?|months?|weeks?|days?|hours?|minutes?|mins?|ago|read)\b"
     r"|[\d\W_]+",
     re.IGNORECASE,
 )
