@@ -11,7 +11,8 @@ from dragoman.records import Published
 from dragoman.report import read_report
 from dragoman.report.eras import era_likelihoods
 from dragoman.report.gatherings import gathering_likelihoods
-from dragoman.report.incumbents import find_incumbents, office_likelihoods
+from dragoman.report.incumbents import find_incumbents
+from dragoman.report.offices import office_likelihoods
 from dragoman.report.stamps import is_stamp
 from dragoman.report.weekdays import weekday_likelihoods
 from dragoman.report.years import year_likelihoods
@@ -228,3 +229,10 @@ def test_any_text_keeps_its_word(text: str, day: date) -> None:
     else:
         assert found.date in found.candidates
         assert 0.9 <= found.confidence <= 1
+
+
+def test_a_chronicle_of_hundreds_of_years_and_offices_can_be_read() -> None:
+    lines = [
+        f"In {year} French President Jacques Chirac met former Chancellor Angela Merkel." for year in range(1930, 2049)
+    ]
+    assert published("PARIS, June 3 (AFP) - " + "\n\n".join(lines * 10)).confidence <= 1

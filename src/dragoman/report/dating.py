@@ -15,7 +15,8 @@ from dragoman.report.blocks import Layout
 from dragoman.report.calendars import days_of
 from dragoman.report.eras import era_likelihoods
 from dragoman.report.gatherings import gathering_likelihoods
-from dragoman.report.incumbents import office_likelihoods
+from dragoman.report.likelihoods import together
+from dragoman.report.offices import office_likelihoods
 from dragoman.report.stamps import spoken_day, stamped_day, with_year_of
 from dragoman.report.weekdays import weekday_likelihoods
 from dragoman.report.years import year_likelihoods
@@ -72,19 +73,13 @@ def _weigh(text: str, layout: Layout, knowledge: Knowledge, days: list[date]) ->
     return [
         Grounds("weekday", weekday_likelihoods(_words(text, layout, "paragraph"), days)),
         Grounds("offices", office_likelihoods("\n".join([news, *_words(text, layout, "caption")]), knowledge, days)),
-        Grounds("years", _together(year_likelihoods(news, days), gathering_likelihoods(held, days))),
+        Grounds("years", together([year_likelihoods(news, days), gathering_likelihoods(held, days)], len(days))),
         Grounds("states", era_likelihoods(news, knowledge, days)),
     ]
 
 
-def _together(some: list[float], others: list[float]) -> list[float]:
-    return [one * other for one, other in zip(some, others, strict=True)]
-
-
 def _decide(days: list[date], grounds: list[Grounds]) -> Published:
-    weights = [1.0] * len(days)
-    for ground in grounds:
-        weights = _together(weights, ground.likelihoods)
+    weights = together((ground.likelihoods for ground in grounds), len(days))
     total = sum(weights)
     best = max(range(len(days)), key=lambda number: weights[number])
     confidence = weights[best] / total

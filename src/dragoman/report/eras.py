@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import ahocorasick
 
 from dragoman.knowledge import Knowledge
+from dragoman.report.likelihoods import together
 
 # How likely a name is named before it came up, and after it has gone (as history), beside 1 in its own time.
 _BEFORE, _BODY_BEFORE, _AFTER = 0.03, 0.12, 0.35  # bodies have namesakes
@@ -28,15 +29,11 @@ class Era(NamedTuple):
 def era_likelihoods(text: str, knowledge: Knowledge, days: Sequence[date]) -> list[float]:
     """For each day how well it suits the states, bodies and words that the text names."""
     eras = [_eras(knowledge)[word] for word in sorted(_named(text, knowledge))]
-    by_year = {year: _weigh(eras, year) for year in {day.year for day in days}}
-    return [by_year[day.year] for day in days]
+    return together(([_weigh(era, day.year) for day in days] for era in eras), len(days))
 
 
-def _weigh(eras: Sequence[Era], year: int) -> float:
-    likelihood = 1.0
-    for era in eras:
-        likelihood *= era.before if year < era.first else _AFTER if year > era.last else 1.0
-    return likelihood
+def _weigh(era: Era, year: int) -> float:
+    return era.before if year < era.first else _AFTER if year > era.last else 1.0
 
 
 def _named(text: str, knowledge: Knowledge) -> set[str]:

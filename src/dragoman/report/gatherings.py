@@ -7,6 +7,8 @@ from datetime import date
 from functools import cache
 from importlib import resources
 
+from dragoman.report.likelihoods import together
+
 # How likely a gathering is named with its host so many years after (under 0: before) it met, beside 1 in its year.
 _YEARS_AFTER = {-2: 0.25, -1: 0.5, 0: 1.0, 1: 0.35, 2: 0.2}
 _LONG_BEFORE, _LONG_AFTER = 0.1, 0.12
@@ -17,15 +19,12 @@ def gathering_likelihoods(text: str, days: Sequence[date]) -> list[float]:
 
     `text` should hold the dateline: a gathering is often told from the town where it meets.
     """
-    likelihoods = [1.0] * len(days)
+    rows = []
     for name, editions in _gatherings().items():
         years = [year for year, host in editions if _names(text, host)] if _names(text, name) else []
         if years:
-            likelihoods = [
-                so_far * max(_weigh(day.year - year) for year in years)
-                for so_far, day in zip(likelihoods, days, strict=True)
-            ]
-    return likelihoods
+            rows.append([max(_weigh(day.year - year) for year in years) for day in days])
+    return together(rows, len(days))
 
 
 def _weigh(years_after: int) -> float:

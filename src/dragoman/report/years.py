@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from dragoman.report.likelihoods import together
+
 _YEAR = re.compile(
     r"(?<![\w.,$£€/:+-])(?<!\d )(?P<year>19[3-9]\d|20[0-4]\d)"
     r"(?:(?:[-/–](?P<short>\d\d)|(?:-|–|/)(?P<long>(?:19|20)\d\d))(?!\d))?"
@@ -47,8 +49,13 @@ _RIGHT_COUNT = 0.9  # how often "the 10th anniversary" and a year in the same se
 def year_likelihoods(text: str, days: Sequence[date]) -> list[float]:
     """For each day how well the years, anniversaries and spans of years in the text suit it."""
     years, counted = _read(text)
-    by_year = {year: _weigh(years, counted, year) for year in {day.year for day in days}}
-    return [by_year[day.year] for day in days]
+    telling = _telling(years)
+    rows = [
+        [_density(day.year - year, ahead) ** (_TELLING if year in telling else _OTHERS) for day in days]
+        for year, ahead in years.items()
+    ]
+    rows += [[_weigh_count(day.year - year, count) for day in days] for year, count in sorted(counted)]
+    return together(rows, len(days))
 
 
 def _read(text: str) -> tuple[dict[int, bool], set[tuple[int, int]]]:
@@ -78,14 +85,8 @@ def _number(word: str) -> int:
     return int(word) if word.isdigit() else _COUNTS[word.lower()]
 
 
-def _weigh(years: dict[int, bool], counted: set[tuple[int, int]], report_year: int) -> float:
-    likelihood = 1.0
-    telling = _telling(years)
-    for year, ahead in years.items():
-        likelihood *= _density(report_year - year, ahead) ** (_TELLING if year in telling else _OTHERS)
-    for year, count in counted:
-        likelihood *= _RIGHT_COUNT if year + count == report_year else (1 - _RIGHT_COUNT) / 10
-    return likelihood
+def _weigh_count(since: int, count: int) -> float:
+    return _RIGHT_COUNT if since == count else (1 - _RIGHT_COUNT) / 10
 
 
 def _telling(years: dict[int, bool]) -> set[int]:
