@@ -1,6 +1,7 @@
 """Fixtures that several folders share: a reading made by hand, with every kind of record in it."""
 
 import pytest
+from hypothesis import settings
 
 from dragoman.records import (
     Actor,
@@ -21,6 +22,10 @@ from dragoman.records import (
     Statement,
     Time,
 )
+
+# The same examples every time and no limit on theirs: a slow machine is no error.
+settings.register_profile("dragoman", deadline=None, derandomize=True)
+settings.load_profile("dragoman")
 
 TEXT = """ISTANBUL, October 10 (ABC). Turkey and Russia agreed to open a joint gas centre by the end of 2017.
 President Ada Kaya met President Ivan Orlov on Monday. "We will never close this door, whatever our rivals may say \
