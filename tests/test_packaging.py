@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.skipif(not (ROOT / "pyproject.toml").exists(), reason="
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> ZipFile:
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ZipFile]:
     """The package as it is installed; built without a network, by the back end alone."""
     folder = tmp_path_factory.mktemp("wheel")
     subprocess.run(
@@ -26,7 +27,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> ZipFile:
         cwd=ROOT, check=True, capture_output=True,
     )  # fmt: skip
     (built,) = folder.glob("*.whl")
-    return ZipFile(built)
+    with ZipFile(built) as opened:
+        yield opened
 
 
 def test_every_file_of_the_package_is_in_it(wheel: ZipFile) -> None:
