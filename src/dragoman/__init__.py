@@ -22,7 +22,8 @@ def read(
     """Read one report and give its reading.
 
     `text` is the report as it came; `published` its day where it is known (ISO 8601, or as sources write it),
-    else the report is dated by what it says. `language_model` names an installed spaCy pipeline to use in place of Dragoman's own.
+    else the report is dated by what it says. `language_model` names an installed spaCy pipeline to use in
+    place of Dragoman's own.
     Raises LanguageError for a report in another language, SourceError for a date that cannot be read, ModelError
     for a pipeline that cannot serve.
     """

@@ -51,7 +51,8 @@ class Reader:
             raise LanguageError(f"this report is in another language ({report.language}); Dragoman reads English")
         known = Known(report, self._language.parse(report), self._knowledge)
         for name, find in STAGES:
-            known = replace(known, **{name: find(known)})
+            additions: dict[str, Any] = {name: find(known)}
+            known = replace(known, **additions)
         return Reading(
             report=report,
             actors=known.actors,

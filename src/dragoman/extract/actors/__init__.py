@@ -1,8 +1,9 @@
 """Actors: persons, governments, ministries, bodies, companies and groups that a report names or describes."""
 
 from dragoman.extract.actors.cast import Cast
-from dragoman.extract.actors.finding import MentionFinder
+from dragoman.extract.actors.finding import find_mentions
 from dragoman.extract.actors.identities import Identity
+from dragoman.extract.actors.settling import settle
 from dragoman.extract.known import Known
 from dragoman.knowledge import country_by_capital, country_by_name
 from dragoman.records import Actor, Span
@@ -12,10 +13,9 @@ __all__ = ["find_actors"]
 
 def find_actors(known: Known) -> tuple[Actor, ...]:
     """Every actor of the report, in order of first mention, with all its mentions."""
-    mentions = MentionFinder(known.doc, known.knowledge).all()
+    mentions = find_mentions(known.doc, known.knowledge)
     cast = Cast(known.doc, known.knowledge, _day(known), _home(known))
-    met = [identity for identity in cast.settle(mentions) if identity.spans]
-    return tuple(_record(f"a{n}", identity, known) for n, identity in enumerate(met, start=1))
+    return tuple(_record(f"a{n}", identity, known) for n, identity in enumerate(settle(cast, mentions), start=1))
 
 
 def _day(known: Known) -> str | None:

@@ -48,10 +48,12 @@ class Identity:
         self.country = self.country or country
 
 
+FEMALE = frozenset("queen princess mother wife sister daughter girl widow lady".split())
+MALE = frozenset("king prince father husband brother son boy bishop pope ayatollah imam".split())
+
+
 def _gender_of(words: str) -> str | None:
-    last = words.split()[-1]
-    if last.endswith("woman") or last in ("queen", "princess", "mother", "wife", "sister", "daughter", "girl", "widow", "lady"):
+    last = words.rsplit(maxsplit=1)[-1]
+    if last.endswith("woman") or last in FEMALE:
         return "f"
-    if last in ("king", "prince", "father", "husband", "brother", "son", "boy", "bishop", "pope", "ayatollah", "imam"):
-        return "m"
-    return None
+    return "m" if last in MALE else None

@@ -8,7 +8,10 @@ from dragoman.extract.words import given_names
 from dragoman.knowledge import Knowledge, Term, fold, holders, in_office
 
 LEADING = frozenset({"head of state", "head of government", "foreign minister", "secretary-general"})
-MALE, FEMALE = frozenset({"Mr", "Mr.", "Sir", "Lord"}), frozenset({"Mrs", "Mrs.", "Ms", "Ms.", "Lady", "Madame", "Miss"})
+MALE, FEMALE = (
+    frozenset({"Mr", "Mr.", "Sir", "Lord"}),
+    frozenset({"Mrs", "Mrs.", "Ms", "Ms.", "Lady", "Madame", "Miss"}),
+)
 
 
 class Persons:
@@ -67,7 +70,8 @@ class Persons:
             person.wikidata = term.wikidata
             held = self._day is None or in_office(term, self._day, self._knowledge.made) is not False
             if held and not person.office:
-                person.office, _ = term.office, person.offices.add(term.role)
+                person.office = term.office
+                person.offices.add(term.role)
             person.sectors = person.sectors or ("GOV",)
         if not person.gender:
             person.gender = given_names().get(fold(person.name).split()[0])
@@ -100,7 +104,11 @@ class Persons:
             return False
         if person.offices:
             leads = term.role in LEADING | person.offices
-            return term.role in person.offices or ("leader" in person.offices and leads) or (person.country == term.country and leads)
+            return (
+                term.role in person.offices
+                or ("leader" in person.offices and leads)
+                or (person.country == term.country and leads)
+            )
         return term.role in LEADING
 
 

@@ -79,7 +79,21 @@ def _matters(amount: Amount, noun: Token) -> bool:
     lemma = noun.lemma_.lower()
     if amount.value <= POINTED_AT and lemma in units()["pointing"]["nouns"]:
         return False
-    if lemma in ("year", "month", "week", "day", "hour", "minute", "second", "decade", "century", "o'clock", "p.m.", "a.m.", "gmt"):
+    if lemma in (
+        "year",
+        "month",
+        "week",
+        "day",
+        "hour",
+        "minute",
+        "second",
+        "decade",
+        "century",
+        "o'clock",
+        "p.m.",
+        "a.m.",
+        "gmt",
+    ):
         return False
     return noun.pos_ == "NOUN" or noun.tag_ == "NNPS"
 

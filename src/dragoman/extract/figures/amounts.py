@@ -10,12 +10,16 @@ from typing import Any, cast
 
 from dragoman.records import Comparator
 
+LONGEST_COMPARATOR = 24  # characters
 LEXICON = Path(__file__).parents[1] / "lexicon" / "units.toml"
-SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+SMALL = """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen
+    """.split()
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 SCALES = {
-    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "mln": 1e6, "bln": 1e9, "bn": 1e9,
-    "mn": 1e6, "m": 1e6, "tn": 1e12, "k": 1e3, "lakh": 1e5, "crore": 1e7, "dozen": 12.0, "score": 20.0,
+    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "mln": 1e6, "bln": 1e9,
+    "bn": 1e9, "mn": 1e6, "m": 1e6, "tn": 1e12, "k": 1e3, "lakh": 1e5, "crore": 1e7, "dozen": 12.0, "score": 20.0,
 }  # fmt: skip
 WORDS = {word: float(n) for n, word in enumerate(SMALL)} | {word: 20.0 + 10 * n for n, word in enumerate(TENS)}
 
@@ -119,9 +123,10 @@ def _singular(word: str, table: Mapping[str, str]) -> str:
 
 
 def _comparator(text: str, start: int) -> Comparator | None:
-    before = text[max(0, start - 24) : start].lower().rstrip().removesuffix(" a").removesuffix(" the")
+    before = text[max(0, start - LONGEST_COMPARATOR) : start].lower().rstrip()
+    before = " " + before.removesuffix(" a").removesuffix(" the")
     for comparator, phrases in units()["comparators"].items():
-        if any(before.endswith(phrase) and not before[: -len(phrase)].rstrip("( ")[-1:].isalnum() or before.endswith(" " + phrase) for phrase in phrases):
+        if any(before.endswith((f" {phrase}", f"({phrase}")) for phrase in phrases):
             return cast(Comparator, comparator)
     return None
 
@@ -132,11 +137,13 @@ def _pattern() -> re.Pattern[str]:
     digits = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
     small = "|".join(sorted(WORDS, key=len, reverse=True))
     scale = "|".join(sorted(SCALES, key=len, reverse=True))
-    spelled = rf"(?:(?:{small})(?:[-\s](?:{small}|hundred(?:\sand(?=\s(?:{small})\b))?))*|(?:a|an)(?=\s(?:hundred|thousand|million|billion|trillion|dozen)\b))"
+    joined = rf"(?:[-\s](?:{small}|hundred(?:\sand(?=\s(?:{small})\b))?))*"
+    spelled = rf"(?:(?:{small}){joined}|(?:a|an)(?=\s(?:hundred|thousand|million|billion|trillion|dozen)\b))"
     number = rf"(?:{digits}|{spelled})"
     symbol = "|".join(re.escape(s) for s in sorted(tables["symbols"], key=len, reverse=True))
     money = "|".join(re.escape(w) for w in sorted(tables["money"], key=len, reverse=True))
-    measure = "|".join(re.escape(w).replace(r"\ ", r"[\s-]") for w in sorted(tables["measures"], key=len, reverse=True))
+    names = sorted(tables["measures"], key=len, reverse=True)
+    measure = "|".join(re.escape(name).replace(r"\ ", r"[\s-]") for name in names)
     states = "|".join(sorted({re.escape(s) for t in tables["states"].values() for s in t}, key=len, reverse=True))
     return re.compile(
         rf"""(?<![\w.,/-])(?:(?P<symbol>(?-i:{symbol}))\s?)?(?P<first>{number})

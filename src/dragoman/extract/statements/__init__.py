@@ -28,7 +28,9 @@ def find_statements(known: Known) -> tuple[Statement, ...]:
     speech = _joined(doc, find_speech(doc, quotations, attributions, quoted))
     teller = Teller(known)
     reported = list(teller.reported(attributions, speech))
-    found = sorted([*teller.spoken(speech, reported), *reported], key=lambda s: (s.evidence[0].start, s.evidence[-1].end))
+    found = sorted(
+        [*teller.spoken(speech, reported), *reported], key=lambda s: (s.evidence[0].start, s.evidence[-1].end)
+    )
     return tuple(replace(statement, id=f"s{n}") for n, statement in enumerate(found, start=1))
 
 

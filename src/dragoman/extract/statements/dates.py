@@ -7,7 +7,9 @@ from spacy.tokens import Token
 from dragoman.records import Period, Time
 
 
-def spoken_on(cue: Token | None, content: Sequence[tuple[int, int]], times: Sequence[Time], latest: str | None) -> Period | None:
+def spoken_on(
+    cue: Token | None, content: Sequence[tuple[int, int]], times: Sequence[Time], latest: str | None
+) -> Period | None:
     """The day of the cue's sentence that stands outside what is said, not later than the report.
 
     `content` are character spans; `latest` is the report's own day, if known.

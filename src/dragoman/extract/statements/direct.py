@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from dragoman.extract.actors.mentions import base
-from dragoman.extract.statements.attribution import Attribution, addressee_of, is_cue, subject_of
+from dragoman.extract.statements.attribution import Attribution
 from dragoman.extract.statements.quotations import Quotation
+from dragoman.extract.statements.subjects import addressee_of, is_cue, subject_of
 from dragoman.extract.words import cues
 from dragoman.records import StatementKind
 
@@ -35,7 +36,9 @@ def tokens_of(doc: Doc, quotation: Quotation) -> tuple[int, int] | None:
     return (span.start, span.end) if span is not None else None
 
 
-def find_speech(doc: Doc, quotations: Sequence[Quotation], attributions: Sequence[Attribution], quoted: bytearray) -> list[Speech]:
+def find_speech(
+    doc: Doc, quotations: Sequence[Quotation], attributions: Sequence[Attribution], quoted: bytearray
+) -> list[Speech]:
     """The quotations that are speech; others (titles, irony) are left out."""
     found = []
     for quotation in quotations:
@@ -135,12 +138,14 @@ def _stopped(doc: Doc, end: int) -> bool:
 
 def _containing(attributions: Sequence[Attribution], start: int, end: int) -> Attribution | None:
     """The narrowest attribution whose content holds the quotation."""
-    holding = [(b - a, n) for n, item in enumerate(attributions) for a, b in item.content if a <= start + 1 and end - 1 <= b]
+    holding = [
+        (b - a, n) for n, item in enumerate(attributions) for a, b in item.content if a <= start + 1 and end - 1 <= b
+    ]
     return attributions[min(holding)[1]] if holding else None
 
 
 def _before_colon(doc: Doc, start: int) -> Token | None:
-    """The speaker of a transcript: "LAVROV: “...”" """
+    """The speaker of a transcript (LAVROV: “...”)."""
     before = start - 1
     while before > 0 and (doc[before].is_punct or doc[before].is_space) and doc[before].text != ":":
         before -= 1

@@ -98,7 +98,9 @@ def _judged(text: str, match: re.Match[str], start: int, end: int) -> _Mark:
         may_close = not may_open
     if mark in SINGLE:
         may_open = may_open and not ELIDED.match(text, match.end())
-        may_close = may_close and not (before == "s" and after == " " and mark == "'" and text[match.end() + 1 : match.end() + 2].islower())
+        may_close = may_close and not (
+            before == "s" and after == " " and mark == "'" and text[match.end() + 1 : match.end() + 2].islower()
+        )
     elif not may_open and not may_close:
         may_open = may_close = True
     return _Mark(*match.span(), mark, may_open, may_close)

@@ -57,7 +57,9 @@ class Teller:
             spans = tuple(_characters(doc, *run) for run in runs)
             speaker = self._speakers.of(item.source)
             fragments = tuple((q.start, q.end) for q in inside)
-            yield self._statement("mixed" if inside else "indirect", spans, speaker, _cue_text(item), item, 1.0, fragments)
+            yield self._statement(
+                "mixed" if inside else "indirect", spans, speaker, _cue_text(item), item, 1.0, fragments
+            )
 
     def _statement(
         self,
@@ -88,7 +90,13 @@ class Teller:
 def _cue_text(item: Attribution) -> str:
     if item.cue.lower_ == "according":
         return "according to"
-    return item.cue.text if item.cue.pos_ == "VERB" else f"in {item.cue.text}" if item.cue.lower_.endswith("s") else item.cue.text
+    return (
+        item.cue.text
+        if item.cue.pos_ == "VERB"
+        else f"in {item.cue.text}"
+        if item.cue.lower_.endswith("s")
+        else item.cue.text
+    )
 
 
 def _characters(doc: Doc, start: int, end: int) -> tuple[int, int]:

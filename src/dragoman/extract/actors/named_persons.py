@@ -1,0 +1,139 @@
+"""Names of persons with the titles before them and the descriptions beside them."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span, Token
+
+from dragoman.extract.actors.ground import Ground, trimmed
+from dragoman.extract.actors.mentions import FORMER, HONORIFICS, Mention, base, head_of
+from dragoman.extract.actors.roles import phrase_start, role_beginning, role_ending, state_named, state_of_phrase
+from dragoman.extract.words import Role
+from dragoman.knowledge import bodies_by_name, country_by_name, fold, holders
+
+LONGEST_OWNER = 4  # tokens of "South Korea 's" before a title
+SHORTEST_SURNAME = 3  # letters
+
+
+def claim_persons(ground: Ground) -> list[Span]:
+    """Take the names of persons, so that no other finder breaks them up."""
+    entities = [e for e in ground.doc.ents if e.label_ == "PER" and not _known_otherwise(ground, e)]
+    for entity in entities:
+        ground.take(entity.start, entity.end)
+    return [*entities, *_named_again(ground, entities)]
+
+
+def find_persons(ground: Ground, entities: Sequence[Span]) -> Iterator[Mention]:
+    """Mentions of claimed names, with title, role and state where the words around tell them."""
+    for entity in entities:
+        start, end = trimmed(entity)
+        end = start + _known_length(ground, start, end)
+        if start < end:
+            yield _person(ground, start, end)
+
+
+def _known_otherwise(ground: Ground, entity: Span) -> bool:
+    """Whether the knowledge has the name of a "person" for a body or a state."""
+    start, end = trimmed(entity)
+    name = ground.doc[start:end].text
+    return bool(bodies_by_name(ground.knowledge, name) or country_by_name(ground.knowledge, name))
+
+
+def _named_again(ground: Ground, persons: Sequence[Span]) -> Iterator[Span]:
+    """Surnames of persons already named in full, where the tagger took them for something else."""
+    doc = ground.doc
+    short = {t.text for e in persons if len(e) > 1 for t in (e[0], e[-1])}
+    short = {word for word in short if len(word) >= SHORTEST_SURNAME and word[0].isupper()}
+    for token in doc:
+        if token.text not in short or token.pos_ != "PROPN" or ground.taken(token.i):
+            continue
+        within = next(iter(doc[token.i : token.i + 1].ents), None)
+        beside = [doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(doc)]
+        if (within is None or len(within) == 1) and not any(t.pos_ == "PROPN" and t.ent_iob_ == "I" for t in beside):
+            ground.take(token.i, token.i + 1)
+            yield doc[token.i : token.i + 1]
+
+
+def _known_length(ground: Ground, start: int, end: int) -> int:
+    """Words of a name: of a known full name that another one follows without a comma ("... Photographer Name")."""
+    known = holders(ground.knowledge).by_full_name
+    for length in range(end - start - 1, 1, -1):
+        if fold(ground.doc[start : start + length].text) in known:
+            return length
+    return end - start
+
+
+def _person(ground: Ground, start: int, end: int) -> Mention:
+    titles, role, state, former = _titles(ground, start)
+    head = _through_title(head_of(ground.doc, start, end))
+    introduced = _introduced(ground, head, start)
+    beside = introduced or _apposed(ground, start, end)
+    return Mention(
+        start, end, head.head.i if introduced else head.i, "person", ground.doc[start:end].text,
+        role=role or beside[0], country=state or beside[1], titles=titles, former=former,
+    )  # fmt: skip
+
+
+def _titles(ground: Ground, start: int) -> tuple[tuple[str, ...], Role | None, str | None, bool]:
+    """Title words right before a name, their role, their state and whether they are past."""
+    doc, at, titles = ground.doc, start, list[str]()
+    opening = doc[start].sent.start
+    while at > opening and doc[at - 1].lower_ in HONORIFICS:
+        at -= 1
+        titles.insert(0, doc[at].text)
+    found = role_ending(doc, at - 1) if at > opening else None
+    role = found[0] if found and found[0].form == "person" else None
+    if found and role:
+        first = max(found[1], opening)
+        titles.insert(0, doc[first:at].text)
+        at = _qualified(ground, first, opening)
+    state = state_named(doc, at, start, ground.knowledge) if role else None
+    former = any(token.lower_.split("-")[0] in FORMER for token in doc[max(opening, at - 1) : start])
+    ground.take(at, start)
+    return tuple(titles), role, state, former
+
+
+def _qualified(ground: Ground, at: int, opening: int) -> int:
+    """Where the words that qualify a title begin: "visiting Russian", "South Korea 's"."""
+    doc = ground.doc
+    while at > opening and doc[at - 1].pos_ in ("ADJ", "PROPN", "NOUN") and not ground.taken(at - 1):
+        at -= 1
+    if at > opening and doc[at - 1].text in ("'s", "’s"):
+        at = max(opening, at - LONGEST_OWNER)
+    return at
+
+
+def _introduced(ground: Ground, head: Token, start: int) -> tuple[Role | None, str | None] | None:
+    """Role and state of "the Russian foreign minister, X," before a name in apposition."""
+    noun = head.head
+    if base(head) != "appos" or noun.i >= start or ground.taken(noun.i):
+        return None
+    beginning = role_beginning(ground.doc, noun.i)
+    found = beginning or role_ending(ground.doc, noun.i)
+    if not found or found[0].form != "person":
+        return None
+    first = phrase_start(noun)
+    ground.take(first, beginning[1] if beginning else noun.i + 1)
+    return found[0], state_of_phrase(ground.doc, first, noun, ground.knowledge)
+
+
+def _apposed(ground: Ground, start: int, end: int) -> tuple[Role | None, str | None]:
+    """Role and state of "X, the Russian foreign minister," behind a name."""
+    for child in head_of(ground.doc, start, end).rights:
+        if base(child) == "appos" and child.i >= end:
+            found = role_beginning(ground.doc, child.i) or role_ending(ground.doc, child.i)
+            if found and found[0].form == "person":
+                first = phrase_start(child)
+                ground.take(first, child.i + 1)
+                return found[0], state_of_phrase(ground.doc, first, child, ground.knowledge)
+    return None, None
+
+
+def _through_title(head: Token) -> Token:
+    """The token that carries the syntax of a titled name: the title, where the tree hangs the name on it."""
+    for _ in range(4):
+        above = head.head
+        beside = base(head) == "appos" and above.i < head.i and "," not in [t.text for t in head.doc[above.i : head.i]]
+        if not (beside or base(head) in ("flat", "compound") or head.dep_ == "nmod:desc"):
+            break
+        head = above
+    return head

@@ -1,0 +1,63 @@
+"""Whom a pronoun, or "the two leaders", means: the likeliest of those in the reader's mind."""
+
+from dragoman.extract.actors.cast import Cast, latest_first
+from dragoman.extract.actors.identities import Identity
+from dragoman.extract.actors.mentions import Mention, base, speaks
+
+MALE, FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
+# Weights of salience, set by reading wires: a subject outweighs two sentences of distance, a speaker goes on speaking.
+SUBJECT = 3.0
+SPEAKER = 2.0
+NAMED = 0.7
+DISTANCE = 1.2
+NEARNESS = 0.0002  # a token; only breaks ties
+FARTHEST = 8  # sentences a pronoun looks back
+
+
+def settle_pronoun(cast: Cast, mention: Mention) -> list[Identity]:
+    """The one actor that a pronoun means, or none."""
+    fitting = [identity for identity in cast.identities if _agrees(identity, mention.text)]
+    scored = [(_salience(cast, identity, mention), -n, identity) for n, identity in enumerate(fitting)]
+    scored = [entry for entry in scored if entry[0] > -DISTANCE * FARTHEST]
+    return [max(scored, key=lambda entry: entry[:2])[2]] if scored else []
+
+
+def settle_group(cast: Cast, mention: Mention) -> list[Identity]:
+    """The last two persons of different states ("the two leaders"), or the last two states ("both sides")."""
+    if mention.role:
+        candidates = [i for i in cast.identities if i.kind == "person" and not i.plural and i.country]
+    else:
+        candidates = [i for i in cast.identities if i.country and i.kind in ("government", "person", "organization")]
+    chosen: list[Identity] = []
+    for identity in latest_first(candidates):
+        if identity.country not in {other.country for other in chosen}:
+            chosen.append(identity)
+        if len(chosen) == 2:
+            return chosen if mention.role else [cast.state(str(i.country)) for i in chosen]
+    return []
+
+
+def _agrees(identity: Identity, pronoun: str) -> bool:
+    if pronoun in MALE | FEMALE:
+        gender = "m" if pronoun in MALE else "f"
+        return identity.kind == "person" and not identity.plural and identity.gender in (None, gender)
+    if pronoun.startswith("the"):
+        return identity.plural
+    return identity.kind not in ("person", "group", "people")
+
+
+def _salience(cast: Cast, identity: Identity, mention: Mention) -> float:
+    """How much an actor is in the reader's mind at a mention: nearness, subjecthood, speech, name."""
+    doc, token = cast.doc, cast.doc[mention.head]
+    speaking, best = speaks(token), float("-inf")
+    for (start, _), place in zip(identity.spans, identity.heads, strict=True):
+        head = doc[place]
+        if start >= mention.start or (cast.quoted[place] and not cast.quoted[mention.head]):
+            continue
+        if head.head == token.head and base(token) != "nmod":
+            continue  # subject and object of one verb: "he met him"
+        score = -DISTANCE * (cast.sentence[mention.start] - cast.sentence[place])
+        score += SUBJECT * (base(head) == "nsubj") + NAMED * (head.pos_ == "PROPN")
+        score += SPEAKER * (speaking and speaks(head)) - NEARNESS * (mention.start - place)
+        best = max(best, score)
+    return best

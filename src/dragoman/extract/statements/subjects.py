@@ -1,0 +1,94 @@
+"""Who speaks, and to whom: subject and addressee of a verb of saying in the tree."""
+
+from spacy.tokens import Token
+
+from dragoman.extract.actors.mentions import base
+from dragoman.extract.words import cues
+
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+WITHOUT_SUBJECT = frozenset({"advcl", "xcomp", "conj", "acl", "ccomp", "parataxis"})
+TOLD = frozenset("tell inform assure remind warn ask urge notify brief advise".split())
+SAID_TO = frozenset("say add explain write state report".split())
+MOST_CLIMBS = 4
+
+
+def is_cue(token: Token) -> bool:
+    """Whether a token is a verb of saying in use, not an auxiliary or adjective."""
+    return (
+        token.lemma_ in cues().say and token.pos_ == "VERB" and base(token) not in ("amod", "compound", "case", "mark")
+    )
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Who does what a verb says: its subject, or that of the verb it hangs on; antecedents for "who".
+
+    A participle (", adding that ...") goes with the verb of saying above it, even where the tree hangs it
+    on a verb of what is said.
+    """
+    quoting = next((token for token in verb.ancestors if token.lemma_ in ("quote", "cite")), None)
+    if verb.lemma_ == "say" and verb.tag_ == "VBG" and quoting is not None:
+        return next((child for child in quoting.children if child.dep_ in ("obj", "nsubj:pass")), None)
+    apart = base(verb) != "acl" or (verb.i > 0 and verb.doc[verb.i - 1].text == ",")
+    if verb.tag_ == "VBG" and own_subject(verb) is None and apart:
+        above = next((token for token in verb.ancestors if is_cue(token) and token.tag_ != "VBG"), None)
+        if above is not None:
+            verb = above
+    beside = subject_beside(verb) if own_subject(verb) is None else None
+    if beside is not None:
+        return beside
+    for _ in range(MOST_CLIMBS):
+        own = own_subject(verb)
+        if own is not None:
+            return own
+        if base(verb) == "acl":
+            return verb.head
+        if base(verb) not in WITHOUT_SUBJECT or verb.head is verb:
+            return None
+        verb = verb.head
+    return None
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The subject that hangs on the verb itself; of a passive, its agent or whoever is quoted."""
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubj:outer")]
+    if subjects:
+        if subjects[0].lower_ in RELATIVE and verb.dep_ == "acl:relcl":
+            return verb.head
+        return next((child for child in subjects if child.pos_ == "PROPN"), subjects[0])
+    passive = next((child for child in verb.children if child.dep_ == "nsubj:pass"), None)
+    if passive is None:
+        return None
+    return _agent(verb) or (passive if verb.lemma_ in ("quote", "cite") else None)
+
+
+def _agent(verb: Token) -> Token | None:
+    """By whom something was said."""
+    for child in verb.children:
+        if child.dep_ == "obl:agent" or (base(child) == "obl" and any(case.lower_ == "by" for case in child.lefts)):
+            return child
+    return None
+
+
+def subject_beside(verb: Token) -> Token | None:
+    """The noun right before a finite verb of saying, where the tree hangs it elsewhere (", advisers say, ")."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or not is_cue(verb) or verb.dep_ == "acl:relcl":
+        return None
+    i = verb.i - 1
+    while i > verb.sent.start and (verb.doc[i].pos_ in ("AUX", "ADV") or verb.doc[i].is_space):
+        i -= 1
+    noun = verb.doc[i]
+    while base(noun) in ("flat", "nmod", "compound") and noun.head.i < verb.i and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    if noun.pos_ not in ("NOUN", "PROPN", "PRON") or noun.i < verb.sent.start or noun.tag_.startswith("W"):
+        return None
+    return noun if base(noun) in ("nsubj", "nmod", "obl", "dep", "root", "appos", "vocative") else None
+
+
+def addressee_of(verb: Token) -> Token | None:
+    """Whom the words are told to: "told reporters", "said to the envoy"."""
+    for child in verb.children:
+        if child.dep_ == "iobj" or (child.dep_ == "obj" and verb.lemma_ in TOLD):
+            return child
+        if base(child) == "obl" and verb.lemma_ in SAID_TO and any(case.lower_ == "to" for case in child.lefts):
+            return child
+    return None
