@@ -200,13 +200,13 @@ def same(place: Made, named: dict[tuple[str, str], list[Made]]) -> Made | None:
 
 
 def add_city_names(named: dict[tuple[str, str], list[Made]]) -> None:
-    """Give cities their other names from `city_names.csv`; the largest city of the name and country is meant."""
+    """Give cities their other names from `city_names.csv`; of several of the name the largest is meant."""
     for row in rows("city_names.csv"):
         found = named.get((row["country"], place_key(row["city"])), [])
         if not found:
             print(f"city_names.csv: no city {row['city']!r} in {row['country']}", file=sys.stderr)
             continue
-        city = max(found, key=lambda city: city.people)
+        city = max(found, key=lambda city: (city.name == row["city"], city.people))
         city.others += [city.name, row["city"], *listed(row["names"])]
         city.name = row["shown"] or city.name
 

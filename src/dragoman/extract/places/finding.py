@@ -41,7 +41,8 @@ class _Finder:
     def run(self) -> Iterator[Toponym]:
         at = 0
         while at < len(self.doc):
-            found = self._at(at) if _may_begin(self.doc[at]) else None
+            token = self.doc[at]
+            found = self._at(at) if token.pos_ and _may_begin(token) else None  # furniture is not analysed
             if found:
                 yield found
             at = found.last if found else at + 1
@@ -56,7 +57,9 @@ class _Finder:
             return self._abbreviation(at) or self._longest(at, self._fits_location) or self._unknown(at, entity)
         if entity.label_ == "ORG":
             return self._longest(at, self._fits_organisation)
-        return self._longest(at, self._fits_person) if entity.label_ == "PER" else None
+        if entity.label_ == "PER":
+            return self._longest(at, self._fits_person)
+        return self._longest(at, self._fits_people) if entity.label_ == "NORP" else None
 
     def _longest(self, at: int, judge: Callable[[Toponym], Toponym | None]) -> Toponym | None:
         """The longest name from here that passes."""
@@ -169,20 +172,36 @@ class _Finder:
         return words[-1] == "of" and words[-2] in self.words["bodies_of"]
 
     def _fits_person(self, name: Toponym) -> Toponym | None:
-        """A place taken for a person: the report must use the name as a place elsewhere."""
+        """A place taken for a person: its words must show it, or the report use the name as a place elsewhere."""
         entity = self.entity[name.first]
         assert entity is not None
         if name.first != entity.start:
             return None
+        if name.last > entity.end and self._is_known(name):
+            return name  # only a part of it was taken for a person
+        if name.last == entity.end and (self._is_told(name) or self._is_compound(name)):
+            return name
         if name.last < entity.end and place_key(self.doc[name.last].text) not in self.words["institutions"]:
             return None
         return replace(name, sure=False)
 
+    def _is_told(self, name: Toponym) -> bool:
+        """True if the word before makes it a place: "in Jordan"."""
+        return name.first > 0 and self.doc[name.first - 1].lower_ in self.words["locative"]
+
+    def _is_compound(self, name: Toponym) -> bool:
+        """True for well-known names that no person has: "Nagorno-Karabakh"."""
+        return self._is_known(name) and ("-" in name.text or all(s.entry.kind != "city" for s in name.senses))
+
+    def _fits_people(self, name: Toponym) -> Toponym | None:
+        """A name that begins with a people and goes on after it: "Korean Peninsula"."""
+        entity = self.entity[name.first]
+        assert entity is not None
+        return name if name.first == entity.start and name.last > entity.end and self._is_known(name) else None
+
     def _is_sure(self, name: Toponym) -> Toponym | None:
         """A name outside all entities."""
-        if not self._stands_alone(name) or all(
-            token.pos_ not in {"PROPN", ""} for token in self.doc[name.first : name.last]
-        ):
+        if not self._stands_alone(name) or all(token.pos_ != "PROPN" for token in self.doc[name.first : name.last]):
             return None
         return name if self._is_known(name) else replace(name, sure=False)
 
