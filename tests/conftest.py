@@ -1,8 +1,11 @@
-"""Fixtures that several folders share: a reading made by hand, with every kind of record in it."""
+"""Fixtures that several folders share: a reader, and a reading made by hand with every kind of record in it."""
+
+from collections.abc import Callable
 
 import pytest
 from hypothesis import settings
 
+from dragoman.pipeline import Reader
 from dragoman.records import (
     Actor,
     Block,
@@ -22,6 +25,9 @@ from dragoman.records import (
     Statement,
     Time,
 )
+from dragoman.sources.raw import RawReport
+
+Read = Callable[..., Reading]
 
 # The same examples every time and no limit on theirs: a slow machine is no error.
 settings.register_profile("dragoman", deadline=None, derandomize=True)
@@ -41,6 +47,22 @@ DAY = Period("2016-10-10", "2016-10-10")
 def words(text: str) -> tuple[Span, ...]:
     start = TEXT.index(text)
     return (Span(start, start + len(text)),)
+
+
+@pytest.fixture(scope="session")
+def reader() -> Reader:
+    """The one reader of all tests: what it loads, it loads once."""
+    return Reader()
+
+
+@pytest.fixture(scope="session")
+def read(reader: Reader) -> Read:
+    """The reading of a text, as of a day."""
+
+    def read_text(text: str, published: str | None = "2017-03-14", title: str | None = None) -> Reading:
+        return reader.read(RawReport(text, "test", "test", title=title, published=published))
+
+    return read_text
 
 
 @pytest.fixture

@@ -40,7 +40,7 @@ def _figures(known: Known) -> Iterator[Figure]:
     dated = [(time.evidence[0].start, time.evidence[0].end) for time in known.times]
     skipped = [(block.start, block.end) for block in known.report.blocks if block.kind in UNCOUNTED]
     for amount in find_amounts(text):
-        if any(a < amount.end and amount.start < b for a, b in (*dated, *skipped)) and amount.kind != "money":
+        if any(a <= amount.start < b for a, b in (*dated, *skipped)) and amount.kind != "money":
             continue
         span = doc.char_span(amount.start, amount.end, alignment_mode="expand")
         if span is None:
@@ -62,7 +62,9 @@ def _counted(number: Token) -> Token | None:
     """The noun that a number counts: "54 F-4E Phantom aircraft"."""
     token = number
     for _ in range(3):
-        if token.dep_ == "nummod" or (base(token) in ("compound", "advmod", "nmod") and token.head.i > token.i):
+        ranged = base(token) in ("nmod", "conj") and token.head.pos_ == "NUM"  # "20 to 30 schools"
+        noun_ahead = base(token) in ("compound", "advmod", "nmod") and token.head.i > token.i
+        if token.dep_ == "nummod" or noun_ahead or ranged:
             token = token.head
             if token.pos_ in ("NOUN", "PROPN") and token.i > number.i:
                 return token

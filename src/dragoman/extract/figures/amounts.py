@@ -61,6 +61,8 @@ def _amounts(text: str, match: re.Match[str]) -> Iterator[Amount]:
             values[1] = (match["second"], match["first_scale"])
     elif match["scale"]:
         values = [(match["first"], match["scale"])]
+    if kind == "count" and match["joint"] in ("-", "–") and number_of(match["first"]) >= number_of(match["second"]):
+        return  # a score: "a 3-2 vote"
     for number, scale in values:
         value = number_of(number) * _scale(scale)
         if kind == "cents":
@@ -79,9 +81,9 @@ def number_of(words: str) -> float:
         if word in WORDS:
             current += WORDS[word]
         elif word in ("a", "an"):
-            current = 1.0
+            current = current or 1.0
         elif word == "half":
-            current = 0.5
+            current += 0.5
         elif word in SCALES:
             current = (current or 1.0) * SCALES[word]
             if SCALES[word] >= 1e3:
@@ -125,10 +127,13 @@ def _singular(word: str, table: Mapping[str, str]) -> str:
 def _comparator(text: str, start: int) -> Comparator | None:
     before = text[max(0, start - LONGEST_COMPARATOR) : start].lower().rstrip()
     before = " " + before.removesuffix(" a").removesuffix(" the")
-    for comparator, phrases in units()["comparators"].items():
-        if any(before.endswith((f" {phrase}", f"({phrase}")) for phrase in phrases):
-            return cast(Comparator, comparator)
-    return None
+    fitting = [
+        (len(phrase), comparator)
+        for comparator, phrases in units()["comparators"].items()
+        for phrase in phrases
+        if before.endswith((f" {phrase}", f"({phrase}"))
+    ]
+    return cast(Comparator, max(fitting)[1]) if fitting else None  # the longest: "no more than", not "more than"
 
 
 @cache
@@ -138,17 +143,19 @@ def _pattern() -> re.Pattern[str]:
     small = "|".join(sorted(WORDS, key=len, reverse=True))
     scale = "|".join(sorted(SCALES, key=len, reverse=True))
     joined = rf"(?:[-\s](?:{small}|hundred(?:\sand(?=\s(?:{small})\b))?))*"
-    spelled = rf"(?:(?:{small}){joined}|(?:a|an)(?=\s(?:hundred|thousand|million|billion|trillion|dozen)\b))"
+    spelled = rf"""(?:(?:{small}){joined}(?:\sand\sa\shalf\b)?|an?\s(?:hundred|thousand)\sand\s(?:{small})\b{joined}
+        |(?:half\s)?an?(?=\s(?:hundred|thousand|million|billion|trillion|dozen)\b))"""
     number = rf"(?:{digits}|{spelled})"
     symbol = "|".join(re.escape(s) for s in sorted(tables["symbols"], key=len, reverse=True))
     money = "|".join(re.escape(w) for w in sorted(tables["money"], key=len, reverse=True))
     names = sorted(tables["measures"], key=len, reverse=True)
     measure = "|".join(re.escape(name).replace(r"\ ", r"[\s-]") for name in names)
     states = "|".join(sorted({re.escape(s) for t in tables["states"].values() for s in t}, key=len, reverse=True))
+    common = rf"(?:[\s-]?(?:{scale}|percent|per\scent|%)\b|\s?%|\s(?:{measure}|{money}))"  # what both ends may share
     return re.compile(
         rf"""(?<![\w.,/-])(?:(?P<symbol>(?-i:{symbol}))\s?)?(?P<first>{number})
         (?:[\s-]?(?P<first_scale>{scale})\b(?=\s(?:to|and|or|-|–)\s))?
-        (?:\s?(?:to|-|–|and|or)\s?(?:\$|€|£)?(?P<second>{number})(?=[\s-]?(?:{scale}|percent|per\scent|%)\b|\s?%|\s(?:{measure}|{money})))?
+        (?:\s?(?P<joint>to|-|–|or|and(?=\s?[$€£]?{number}{common}))\s?[$€£]?(?P<second>{number})(?={common}|\s[a-z]{{3}}))?
         (?:[\s-]?(?P<scale>(?:{scale})(?:[\s-](?:{scale}))?)\b)?
         (?:(?P<percent>\s?%|[\s-]per[\s-]?cent\b|[\s-]percentage[\s-]points?\b)
           |[\s-](?:(?P<state>{states})\s)?(?P<money>(?:{money})(?:e?s)?)\b(?!\s(?:and|or)\s\d)

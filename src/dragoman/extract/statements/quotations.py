@@ -108,6 +108,8 @@ def _judged(text: str, match: re.Match[str], start: int, end: int) -> _Mark:
 
 def _closes(open_mark: _Mark, mark: _Mark) -> bool:
     """Whether a mark closes an open quotation: of like weight, or of any where the writer mixed them."""
+    if open_mark.text == "„" and mark.text == "“":
+        return True  # as in German
     if not mark.closes:
         return False
     if mark.text in SINGLE:
