@@ -86,6 +86,16 @@ def test_a_capital_is_meant_before_a_state_of_the_name() -> None:
     assert near(one("Washington and Seoul will hold talks in June.", "Washington"), 38.9, -77)
 
 
+def test_a_list_of_countries_is_no_address() -> None:
+    text = "Envoys of Israel, Egypt, the United States and Qatar met in Doha."
+    assert {place.country for place in read(text)} == {"ISR", "EGY", "USA", "QAT"}
+
+
+@pytest.mark.parametrize("name", ["St. Louis", "Mt. Everest", "Ft. Worth", "Saint-Denis"])
+def test_shortened_first_words_are_read(name: str) -> None:
+    assert one(f"The plane left {name} on Sunday.", name).lat is not None
+
+
 @pytest.mark.parametrize(
     ("old", "name", "country"),
     [

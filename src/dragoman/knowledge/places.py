@@ -52,9 +52,7 @@ class Sense:
 def place_key(name: str) -> str:
     """A place name as it is compared: "St. Paul", "Saint Paul" and "SAINT-PAUL" alike."""
     words = fold(name).replace("&", "and").split()
-    if len(words) > 1:
-        words[0] = _SPELLED_OUT.get(words[0], words[0])
-    return " ".join(words)
+    return " ".join([_SPELLED_OUT.get(word, word) for word in words[:1]] + words[1:])
 
 
 class Gazetteer:

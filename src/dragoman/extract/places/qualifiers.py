@@ -31,10 +31,16 @@ def qualified(toponyms: Sequence[Toponym], linked: Sequence[bool]) -> list[Name]
 
 
 def _agreeing(inner: Senses, outer: Senses) -> tuple[Senses, Senses]:
+    if _is_country(inner) and _is_country(outer):
+        return inner, outer  # "Egypt, the United States": a list, no village of Egypt
     pairs = [(a, b) for a in inner for b in outer if contains(b.entry, a.entry)]
     if not pairs:
         return inner, outer
     return tuple(dict.fromkeys(a for a, _ in pairs)), tuple(dict.fromkeys(b for _, b in pairs))
+
+
+def _is_country(senses: Senses) -> bool:
+    return any(sense.entry.kind == "country" and sense.own for sense in senses)
 
 
 def contains(outer: Entry, inner: Entry) -> bool:

@@ -15,6 +15,7 @@ SHARPNESS = 2.5  # how much of a name's vote goes to its best candidate
 OTHER_NAME = 2.0  # what a name costs that is not the place's own
 COUNTRY = 2.5  # what a country is worth beside a city of as many people
 REGION_COMPANY, COUNTRY_COMPANY, NEAR_COMPANY = 1.5, 1.3, 1.0
+MOST_COMPANY = 7.0  # more than this no company gives: Mexico is no village of New York
 
 Place = tuple[object, ...]  # a country, a region, a square of the map
 Share = dict[Entry, float]
@@ -60,10 +61,11 @@ def _scores(name: Name, share: Share, company: Company) -> Share:
 
 def _gain(entry: Entry, own: Company, company: Company) -> float:
     """What the other names of the report add to a candidate; its own name's votes are taken off."""
-    return sum(
+    gain = sum(
         weight * math.log1p(max(sum(company.get(place, 0.0) - own.get(place, 0.0) for place in places), 0.0))
         for weight, places in _circles(entry)
     )
+    return min(gain, MOST_COMPANY)
 
 
 def _company(shares: Iterable[Share]) -> Company:
