@@ -11,11 +11,10 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from sentences import Sentence, read_entities, read_treebank
-
 from dragoman.language.encoder import Analysis, Encoder
 from dragoman.language.lemmas import Lemmas
 from dragoman.language.pipeline import MODEL
+from sentences import Sentence, read_entities, read_treebank
 
 HERE = Path(__file__).parent
 TOGETHER = 64  # sentences read in one go, as in a report

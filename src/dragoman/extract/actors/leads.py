@@ -4,6 +4,9 @@ from dragoman.extract.actors.cast import Cast
 from dragoman.extract.actors.identities import Identity
 from dragoman.extract.actors.mentions import speaks
 
+OFFICIALS = frozenset(
+    {"official", "spokesman", "deputy foreign minister", "envoy", "ambassador", "minister", "commander"}
+)  # whom a lead may call "an official"
 LEAD, SOON = 4, 4  # sentences in which a lead stands, and in which its source is then named
 
 
@@ -27,8 +30,8 @@ def _is_same(cast: Cast, unnamed: Identity, other: Identity, since: int) -> bool
         return False
     if None not in (other.country, unnamed.country) and other.country != unnamed.country:
         return False
-    fits = unnamed.offices & other.offices or ("official" in unnamed.offices and other.offices)
+    fits = unnamed.offices & other.offices or ("official" in unnamed.offices and other.offices & OFFICIALS)
     first = next((head for head in other.heads if speaks(cast.doc[head])), None)
-    if not fits or first is None or first != other.heads[0]:
+    if not fits or first is None or first != min(other.heads):
         return False
     return 0 < cast.sentence[first] - cast.sentence[since] <= SOON

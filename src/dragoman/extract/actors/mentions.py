@@ -29,6 +29,7 @@ class Mention:
     text: str
     role: Role | None = None
     country: str | None = None  # the state that the words themselves name
+    aside: tuple[int, int] | None = None  # tokens of the description beside a name: "X, the foreign minister,"
     titles: tuple[str, ...] = ()  # "Foreign Minister" as it stands before a name
     definite: bool = True
     plural: bool = False

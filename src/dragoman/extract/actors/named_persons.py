@@ -1,6 +1,7 @@
 """Names of persons with the titles before them and the descriptions beside them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
@@ -62,14 +63,26 @@ def _known_length(ground: Ground, start: int, end: int) -> int:
     return end - start
 
 
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """A description in apposition to a name."""
+
+    role: Role
+    state: str | None
+    start: int
+    end: int
+    noun: int
+
+
 def _person(ground: Ground, start: int, end: int) -> Mention:
     titles, role, state, former = _titles(ground, start)
     head = _through_title(head_of(ground.doc, start, end))
     introduced = _introduced(ground, head, start)
     beside = introduced or _apposed(ground, start, end)
     return Mention(
-        start, end, head.head.i if introduced else head.i, "person", ground.doc[start:end].text,
-        role=role or beside[0], country=state or beside[1], titles=titles, former=former,
+        start, end, introduced.noun if introduced else head.i, "person", ground.doc[start:end].text,
+        role=role or (beside.role if beside else None), country=state or (beside.state if beside else None),
+        aside=(beside.start, beside.end) if beside else None, titles=titles, former=former,
     )  # fmt: skip
 
 
@@ -102,30 +115,32 @@ def _qualified(ground: Ground, at: int, opening: int) -> int:
     return at
 
 
-def _introduced(ground: Ground, head: Token, start: int) -> tuple[Role | None, str | None] | None:
-    """Role and state of "the Russian foreign minister, X," before a name in apposition."""
+def _introduced(ground: Ground, head: Token, start: int) -> _Beside | None:
+    """What "the Russian foreign minister, X," says of X."""
     noun = head.head
+    while base(noun) == "nmod" and not ground.taken(noun.head.i) and noun.head.i < noun.i:
+        noun = noun.head  # "the head of the agency, X": the tree may hang the name on the agency
     if base(head) != "appos" or noun.i >= start or ground.taken(noun.i):
         return None
+    return _beside(ground, noun)
+
+
+def _apposed(ground: Ground, start: int, end: int) -> _Beside | None:
+    """What "X, the Russian foreign minister," says of X."""
+    for child in head_of(ground.doc, start, end).rights:
+        if base(child) == "appos" and child.i >= end:
+            return _beside(ground, child)
+    return None
+
+
+def _beside(ground: Ground, noun: Token) -> _Beside | None:
     beginning = role_beginning(ground.doc, noun.i)
     found = beginning or role_ending(ground.doc, noun.i)
     if not found or found[0].form != "person":
         return None
-    first = phrase_start(noun)
-    ground.take(first, beginning[1] if beginning else noun.i + 1)
-    return found[0], state_of_phrase(ground.doc, first, noun, ground.knowledge)
-
-
-def _apposed(ground: Ground, start: int, end: int) -> tuple[Role | None, str | None]:
-    """Role and state of "X, the Russian foreign minister," behind a name."""
-    for child in head_of(ground.doc, start, end).rights:
-        if base(child) == "appos" and child.i >= end:
-            found = role_beginning(ground.doc, child.i) or role_ending(ground.doc, child.i)
-            if found and found[0].form == "person":
-                first = phrase_start(child)
-                ground.take(first, child.i + 1)
-                return found[0], state_of_phrase(ground.doc, first, child, ground.knowledge)
-    return None, None
+    first, last = phrase_start(noun), beginning[1] if beginning else noun.i + 1
+    ground.take(first, last)
+    return _Beside(found[0], state_of_phrase(ground.doc, first, noun, ground.knowledge), first, last, int(noun.i))
 
 
 def _through_title(head: Token) -> Token:

@@ -7,7 +7,7 @@ from dragoman.extract.actors.mentions import Mention, base, speaks
 MALE, FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 # Weights of salience, set by reading wires: a subject outweighs two sentences of distance, a speaker goes on speaking.
 SUBJECT = 3.0
-SPEAKER = 2.0
+SPEAKER = 1.0
 NAMED = 0.7
 DISTANCE = 1.2
 NEARNESS = 0.0002  # a token; only breaks ties

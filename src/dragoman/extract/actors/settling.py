@@ -17,6 +17,8 @@ def settle(cast: Cast, mentions: Sequence[Mention]) -> list[Identity]:
     for mention in mentions:
         for identity in SETTLERS[mention.form](cast, mention):
             identity.meet(mention.start, mention.end, mention.head)
+            if mention.aside:
+                identity.meet(*mention.aside, mention.head)
             if mention.form not in ("pronoun", "group"):
                 identity.call(mention.text)
     name_the_unnamed(cast)

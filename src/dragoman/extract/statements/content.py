@@ -32,7 +32,12 @@ def clause_content(cue: Token) -> tuple[Run, ...]:
 
 
 def _is_content(child: Token, cue: Token) -> bool:
-    return child.dep_ == "ccomp" or (child.dep_ == "advcl" and child.i > cue.i and begins_with_that(child))
+    """A content clause by name, or one that the tree leaves unnamed: before its cue, or behind "that"."""
+    if child.dep_ == "ccomp":
+        return True
+    if child.i < cue.i:
+        return child.dep_ == "dep" and child.pos_ in ("VERB", "AUX", "ADJ")
+    return child.dep_ == "advcl" and begins_with_that(child)
 
 
 def _attributes(clause: Token) -> bool:
