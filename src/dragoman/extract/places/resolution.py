@@ -16,6 +16,8 @@ OTHER_NAME = 2.0  # what a name costs that is not the place's own
 COUNTRY = 2.5  # what a country is worth beside a city of as many people
 REGION_COMPANY, COUNTRY_COMPANY, NEAR_COMPANY = 1.5, 1.3, 1.0
 MOST_COMPANY = 7.0  # more than this no company gives: Mexico is no village of New York
+LEAST_ALONE = 5.0  # log10 of the people of a city that may stand in a report with no other name near it
+LEAST_COMPANY = 0.3  # what another name in the country gives, about
 
 Place = tuple[object, ...]  # a country, a region, a square of the map
 Share = dict[Entry, float]
@@ -36,7 +38,9 @@ def resolve(toponyms: Sequence[Toponym], linked: Sequence[bool]) -> list[Entry |
     for _ in range(ROUNDS):
         company = _company(shares.values())
         shares = {name: _shares(_scores(name, share, company)) for name, share in shares.items()}
-    return [_best(shares[name]) if name[1] else None for name in names]
+    company = _company(shares.values())
+    best = {name: _best(share, company, len(shares)) for name, share in shares.items()}
+    return [best.get(name) for name in names]
 
 
 def _prior(sense: Sense) -> float:
@@ -50,8 +54,11 @@ def _shares(scores: Share) -> Share:
     return {entry: part / total for entry, part in parts.items()}
 
 
-def _best(share: Share) -> Entry:
-    return max(share, key=lambda entry: (share[entry], -entry.number))
+def _best(share: Share, company: Company, names: int) -> Entry | None:
+    """The candidate with most votes; None for a small town far from all that the report is about."""
+    entry = max(share, key=lambda entry: (share[entry], -entry.number))
+    small = entry.kind == "city" and entry.weight < LEAST_ALONE and names > 2
+    return None if small and _gain(entry, _company([share]), company) < LEAST_COMPANY else entry
 
 
 def _scores(name: Name, share: Share, company: Company) -> Share:
