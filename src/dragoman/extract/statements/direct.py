@@ -66,11 +66,21 @@ def _speech(
     if outer:
         return Speech(quotation, start, end, "mixed", outer.cue, outer.source, outer.addressee)
     verb = _governor(doc, start, end, quoted)
-    if verb is not None:
+    if verb is not None and not _is_name(doc, start, end, verb):
         source = subject_of(verb)
         if source is not None and source.lower_ not in ("it", "this", "that", "there"):
             return Speech(quotation, start, end, "mixed", verb, source, addressee_of(verb))
     return None
+
+
+def _is_name(doc: Doc, start: int, end: int, verb: Token) -> bool:
+    """Whether quoted words are the name of a work, a ship or an exercise, not what somebody is called."""
+    words = [token for token in doc[start:end] if token.text[0].isalnum()]
+    capitals = all(t.text[0].isupper() or t.pos_ in ("ADP", "CCONJ", "DET", "NUM") for t in words)
+    if not (words and capitals and any(t.pos_ == "PROPN" for t in words)):
+        return False
+    called = start > verb.i and verb.lemma_ in cues().name and verb.lemma_ not in cues().sure
+    return not called or base(verb) == "acl"
 
 
 def _is_clause(doc: Doc, start: int, end: int) -> bool:
