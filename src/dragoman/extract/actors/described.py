@@ -39,7 +39,7 @@ def find_descriptions(ground: Ground) -> Iterator[Mention]:
             continue
         beginning = role_beginning(doc, token.i)
         end = beginning[1] if beginning else token.i + 1
-        found = beginning or role_ending(doc, token.i)
+        found = beginning or role_ending(doc, token.i) or _unlisted(token)
         if found and _worth(token, found[0]) and not _is_title(ground, token, start, end):
             yield _description(ground, token, start, end, found[0])
 
@@ -49,6 +49,13 @@ def find_pronouns(ground: Ground) -> Iterator[Mention]:
         small = token.lower_
         if small in PRONOUNS and not ground.taken(token.i) and token.dep_ != "expl":
             yield Mention(token.i, token.i + 1, token.i, "pronoun", small, plural=small.startswith("the"))
+
+
+def _unlisted(token: Token) -> tuple[Role, int] | None:
+    """A noun of no list that speaks all the same: "the judiciary said"."""
+    if token.pos_ != "NOUN" or not speaks(token):
+        return None
+    return Role(singular(token), "organ", "organization", None, ()), int(token.i)
 
 
 def _is_title(ground: Ground, token: Token, start: int, end: int) -> bool:

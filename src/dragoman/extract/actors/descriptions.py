@@ -43,7 +43,7 @@ def _organ(cast: Cast, mention: Mention, role: Role) -> Identity:
         code = mention.country or _last_state(cast)
         if code:
             return cast.state(code)
-    if role.kind == "ministry":
+    if role.kind == "ministry" and not mention.plural:
         return settle_ministry(cast, mention)
     if mention.definite:
         last = role.words.split()[-1]

@@ -9,6 +9,7 @@ from dragoman.extract.actors.mentions import HONORIFICS
 from dragoman.extract.actors.roles import role_ending
 from dragoman.knowledge import Knowledge, country_by_adjective, country_by_name
 
+SMALL_WORDS = frozenset("of for in and the at on by to a an with from".split())  # no name begins or ends with them
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 TITLED_NAMES = ("king", "prince", "pope")  # "King Abdullah": the title is part of what he is called
 
@@ -67,6 +68,10 @@ def trimmed(entity: Span) -> tuple[int, int]:
     while start < end and (doc[start].is_punct or doc[start].is_space or doc[start].lower_ in HONORIFICS):
         start += 1
     while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].text in POSSESSIVE):
+        end -= 1
+    while start < end and doc[start].lower_ in SMALL_WORDS:
+        start += 1
+    while end > start and doc[end - 1].lower_ in SMALL_WORDS:
         end -= 1
     if entity.label_ == "PER":
         while start < end - 1 and role_ending(doc, start) and not doc[start].lower_.startswith(TITLED_NAMES):

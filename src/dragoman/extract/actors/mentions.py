@@ -51,6 +51,8 @@ def speaks(token: Token) -> bool:
     """Whether the token stands where sources stand: subject of a verb of saying, or behind "according to"."""
     while base(token) == "conj":
         token = token.head
+    if token.head.lemma_ in ("quote", "cite") and token.dep_ in ("obj", "nsubj:pass"):
+        return True
     if base(token) == "nsubj":
         return token.head.lemma_ in cues().sure
     if base(token) in ("obl", "nmod"):

@@ -7,11 +7,19 @@ from spacy.tokens import Span, Token
 
 from dragoman.extract.actors.ground import Ground, trimmed
 from dragoman.extract.actors.mentions import FORMER, HONORIFICS, Mention, base, head_of
-from dragoman.extract.actors.roles import phrase_start, role_beginning, role_ending, state_named, state_of_phrase
+from dragoman.extract.actors.roles import (
+    phrase_start,
+    role_beginning,
+    role_ending,
+    state_named,
+    state_of_phrase,
+    state_owning,
+)
 from dragoman.extract.words import Role
 from dragoman.knowledge import bodies_by_name, country_by_name, fold, holders
 
-LONGEST_OWNER = 4  # tokens of "South Korea 's" before a title
+LONGEST_TITLE = 12  # tokens
+LINKS = frozenset({"of", "for", "and", "the", ","})  # small words within a title
 SHORTEST_SURNAME = 3  # letters
 
 
@@ -93,25 +101,40 @@ def _titles(ground: Ground, start: int) -> tuple[tuple[str, ...], Role | None, s
     while at > opening and doc[at - 1].lower_ in HONORIFICS:
         at -= 1
         titles.insert(0, doc[at].text)
-    found = role_ending(doc, at - 1) if at > opening else None
-    role = found[0] if found and found[0].form == "person" else None
-    if found and role:
-        first = max(found[1], opening)
-        titles.insert(0, doc[first:at].text)
-        at = _qualified(ground, first, opening)
-    state = state_named(doc, at, start, ground.knowledge) if role else None
+    found = _title_before(ground, at, opening)
+    role = found[0] if found else None
+    state = None
+    if found:
+        titles.insert(0, doc[found[1] : at].text)
+        first = _qualified(ground, found[1], opening)
+        state = state_owning(doc, first, opening, ground.knowledge)
+        state, at = state or state_named(doc, first, start, ground.knowledge), first
     former = any(token.lower_.split("-")[0] in FORMER for token in doc[max(opening, at - 1) : start])
     ground.take(at, start)
     return tuple(titles), role, state, former
 
 
+def _title_before(ground: Ground, at: int, opening: int) -> tuple[Role, int] | None:
+    """The role of a title that ends before `at`, and its first token: also "Minister of State for the Environment"."""
+    doc = ground.doc
+    found = role_ending(doc, at - 1) if at > opening else None
+    if found and found[0].form == "person":
+        return found[0], max(found[1], opening)
+    for first in range(at - 3, max(opening, at - LONGEST_TITLE) - 1, -1):
+        inner = doc[first + 1 : at]
+        if inner[0].lower_ not in ("of", "for") or not all(t.text[0].isupper() or t.lower_ in LINKS for t in inner):
+            continue
+        found = role_ending(doc, first)
+        if found and found[0].form == "person" and doc[at - 1].text[0].isupper():
+            return found[0], max(found[1], opening)
+    return None
+
+
 def _qualified(ground: Ground, at: int, opening: int) -> int:
-    """Where the words that qualify a title begin: "visiting Russian", "South Korea 's"."""
+    """Where the words that qualify a title begin: "visiting Russian"."""
     doc = ground.doc
     while at > opening and doc[at - 1].pos_ in ("ADJ", "PROPN", "NOUN") and not ground.taken(at - 1):
         at -= 1
-    if at > opening and doc[at - 1].text in ("'s", "’s"):
-        at = max(opening, at - LONGEST_OWNER)
     return at
 
 

@@ -64,6 +64,17 @@ def state_named(doc: Doc, start: int, end: int, knowledge: Knowledge) -> str | N
     return None
 
 
+def state_owning(doc: Doc, at: int, opening: int, knowledge: Knowledge) -> str | None:
+    """Code of the state whose possessive ends right before `at`: "Sao Tome and Principe 's"."""
+    if at <= opening or doc[at - 1].text not in ("'s", "’s", "'", "’"):
+        return None
+    for first in range(max(opening, at - 1 - LONGEST_NAME), at - 1):
+        state = country_by_name(knowledge, doc[first : at - 1].text)
+        if state:
+            return state.code
+    return None
+
+
 def state_of_phrase(doc: Doc, start: int, head: Token, knowledge: Knowledge) -> str | None:
     """The state that a noun phrase names: before its head, or behind it with "of", "for", "from"."""
     found = state_named(doc, start, head.i, knowledge)

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.extract.actors.mentions import base
 from dragoman.extract.statements.content import begins_with_that, clause_content, has_verb, without_ends
-from dragoman.extract.statements.subjects import addressee_of, is_cue, subject_of
+from dragoman.extract.statements.subjects import QUOTING, addressee_of, is_cue, subject_of
 from dragoman.extract.words import cues
 
 
@@ -45,7 +45,12 @@ def _said(cue: Token) -> Iterator[Attribution]:
     if content:
         passive = any(child.dep_ == "nsubj:pass" for child in cue.children) and source is None
         if not passive and source is not None:
-            yield Attribution(cue, source, content, addressee_of(cue), cue.lemma_ in cues().sure)
+            yield Attribution(cue, source, content, addressee_of(cue), cue.lemma_ in cues().sure or _is_quoted(cue))
+
+
+def _is_quoted(cue: Token) -> bool:
+    """Whether somebody "was quoted as saying" what stands before."""
+    return cue.lemma_ in QUOTING and any(child.dep_ == "nsubj:pass" for child in cue.children)
 
 
 def _according(word: Token) -> Iterator[Attribution]:

@@ -9,6 +9,7 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 WITHOUT_SUBJECT = frozenset({"advcl", "xcomp", "conj", "acl", "ccomp", "parataxis"})
 TOLD = frozenset("tell inform assure remind warn ask urge notify brief advise".split())
 SAID_TO = frozenset("say add explain write state report".split())
+QUOTING = frozenset({"quote", "cite"})
 MOST_CLIMBS = 4
 
 
@@ -25,7 +26,7 @@ def subject_of(verb: Token) -> Token | None:
     A participle (", adding that ...") goes with the verb of saying above it, even where the tree hangs it
     on a verb of what is said.
     """
-    quoting = next((token for token in verb.ancestors if token.lemma_ in ("quote", "cite")), None)
+    quoting = next((token for token in verb.ancestors if token.lemma_ in QUOTING), None)
     if verb.lemma_ == "say" and verb.tag_ == "VBG" and quoting is not None:
         return next((child for child in quoting.children if child.dep_ in ("obj", "nsubj:pass")), None)
     apart = base(verb) != "acl" or (verb.i > 0 and verb.doc[verb.i - 1].text == ",")
@@ -58,7 +59,7 @@ def own_subject(verb: Token) -> Token | None:
     passive = next((child for child in verb.children if child.dep_ == "nsubj:pass"), None)
     if passive is None:
         return None
-    return _agent(verb) or (passive if verb.lemma_ in ("quote", "cite") else None)
+    return passive if verb.lemma_ in QUOTING else _agent(verb)
 
 
 def _agent(verb: Token) -> Token | None:
