@@ -44,6 +44,7 @@ def roles() -> Mapping[str, Role]:
             kind = cast(ActorKind, entry.get("kind", "person" if form == "person" else "organization"))
             for words in entry["words"]:
                 role = Role(words, cast(Any, form), kind, entry.get("office"), tuple(entry.get("sectors", ())))
+                found.setdefault(words.replace("-", " - "), role)  # as the tokenizer has them
                 found.setdefault(words, role)
     return found
 

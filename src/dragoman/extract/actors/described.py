@@ -90,7 +90,7 @@ def _is_definite(ground: Ground, token: Token, start: int, role: Role, plural: b
 
 def _worth(token: Token, role: Role) -> bool:
     """Generic people, things and papers count only where they speak."""
-    if speaks(token):
+    if speaks(token) or role.words == "counterpart":
         return True
     if role.form == "document" or (set(role.sectors) & GENERIC and not role.office):
         return False

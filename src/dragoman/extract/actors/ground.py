@@ -74,6 +74,9 @@ def trimmed(entity: Span) -> tuple[int, int]:
     while end > start and doc[end - 1].lower_ in SMALL_WORDS:
         end -= 1
     if entity.label_ == "PER":
+        joined = role_ending(doc, end + 1) if end + 1 < len(doc) and doc[end].text == "-" else None
+        if joined and start < joined[1] < end:
+            end = joined[1]  # "NATO Secretary-General"
         while start < end - 1 and role_ending(doc, start) and not doc[start].lower_.startswith(TITLED_NAMES):
             start += 1
     return start, end

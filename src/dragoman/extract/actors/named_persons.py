@@ -25,7 +25,8 @@ SHORTEST_SURNAME = 3  # letters
 
 def claim_persons(ground: Ground) -> list[Span]:
     """Take the names of persons, so that no other finder breaks them up."""
-    entities = [e for e in ground.doc.ents if e.label_ == "PER" and not _known_otherwise(ground, e)]
+    titled = (_behind_title(entity) for entity in ground.doc.ents)
+    entities = [e for e in titled if e.label_ == "PER" and not _known_otherwise(ground, e)]
     for entity in entities:
         ground.take(entity.start, entity.end)
     return [*entities, *_named_again(ground, entities)]
@@ -38,6 +39,15 @@ def find_persons(ground: Ground, entities: Sequence[Span]) -> Iterator[Mention]:
         end = start + _known_length(ground, start, end)
         if start < end:
             yield _person(ground, start, end)
+
+
+def _behind_title(entity: Span) -> Span:
+    """An entity, or the name in it that follows a title: "Clinton" of "State Clinton" behind "Secretary of"."""
+    doc = entity.doc
+    found = role_beginning(doc, entity.start - 2) if entity.start > 1 else None
+    if found and found[0].form == "person" and entity.start < found[1] < entity.end:
+        return Span(doc, found[1], entity.end, label="PER")
+    return entity
 
 
 def _known_otherwise(ground: Ground, entity: Span) -> bool:

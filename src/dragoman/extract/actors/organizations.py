@@ -46,8 +46,8 @@ def settle_ministry(cast: Cast, mention: Mention) -> Identity:
     """A ministry: of the state that the words name, of the one already met, of the last spokesman, of the dateline."""
     portfolio = _portfolio(mention.text)
     for identity in reversed(cast.identities):
-        same = identity.key.startswith("ministry:") and identity.key.endswith(f":{portfolio}")
-        if same and mention.country in (None, identity.country):
+        same = identity.key.endswith(f":{portfolio}") or portfolio in MINISTRIES  # "the ministry" is the last one
+        if identity.key.startswith("ministry:") and same and mention.country in (None, identity.country):
             return identity
     country = mention.country or _nearest_state(cast) or cast.home
     key = f"ministry:{country}:{portfolio}"

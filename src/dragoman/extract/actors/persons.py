@@ -40,10 +40,21 @@ class Persons:
             person.gender = person.gender or _titled_gender(mention.titles)
         for person in self.all:
             self._link(person)
+        self._unite()
 
     def named(self, text: str) -> Identity | None:
         """Whom a name in this report means."""
         return self._by_name.get(fold(text))
+
+    def _unite(self) -> None:
+        """One person for all spellings of a name that the knowledge has."""
+        first: dict[str, Identity] = {}
+        for name, person in self._by_name.items():
+            one = first.setdefault(fold(person.name), person)
+            if one is not person:
+                one.offices |= person.offices
+                one.nouns |= person.nouns
+                self._by_name[name] = one
 
     def _new(self, mention: Mention, name: str) -> Identity:
         person = Identity(f"person:{name}", mention.text, "person")

@@ -1,0 +1,216 @@
+"""Actors: one for each person, body and state of a report, with every place that means it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.records import Actor, Reading
+
+Read = Callable[..., Reading]
+
+
+def mentions(reading: Reading) -> dict[str, list[str]]:
+    """What the report calls each actor, by the actor's name."""
+    text = reading.report.text
+    return {actor.name: [text[m.start : m.end] for m in actor.mentions] for actor in reading.actors}
+
+
+def named(reading: Reading, name: str) -> Actor:
+    (actor,) = [actor for actor in reading.actors if actor.name == name]
+    return actor
+
+
+def test_all_that_means_a_person_is_one_actor(read: Read) -> None:
+    reading = read(
+        "Vladimir Putin arrived in Minsk on Monday. Putin met factory workers. The Russian leader then flew home.",
+        "2015-03-10",
+    )
+    assert mentions(reading)["Vladimir Putin"] == ["Vladimir Putin", "Putin", "The Russian leader"]
+    putin = named(reading, "Vladimir Putin")
+    assert (putin.kind, putin.country, putin.office) == ("person", "RUS", "President of Russia")
+    assert putin.aliases == ("Putin", "The Russian leader")
+
+
+def test_a_short_name_before_the_full_one(read: Read) -> None:
+    found = mentions(read("Korhonen opened the bridge. Alva Korhonen is the mayor of Turku."))
+    assert found["Alva Korhonen"] == ["Korhonen", "Alva Korhonen"]
+
+
+def test_two_persons_of_one_surname_are_two(read: Read) -> None:
+    found = mentions(read("Jan Berg met Maria Berg on Monday. Maria Berg sings. Jan Berg does not."))
+    assert found["Jan Berg"] == ["Jan Berg", "Jan Berg"]
+    assert found["Maria Berg"] == ["Maria Berg", "Maria Berg"]
+
+
+def test_a_person_whom_nobody_knows_has_title_and_country(read: Read) -> None:
+    korhonen = named(read("Finnish Foreign Minister Alva Korhonen opened the bridge."), "Alva Korhonen")
+    assert (korhonen.kind, korhonen.country, korhonen.sectors) == ("person", "FIN", ("GOV",))
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "name"),
+    [
+        ("President Bush", "1990-02-10", "George H.W. Bush"),
+        ("President Bush", "2003-02-10", "George W. Bush"),
+        ("The French president", "2010-02-10", "Nicolas Sarkozy"),
+        ("The French president", "2014-02-10", "Francois Hollande"),
+        ("The British prime minister", "1995-02-10", "John Major"),
+        ("The British prime minister", "2005-02-10", "Tony Blair"),
+        ("The Russian president", "2009-02-10", "Dmitry Medvedev"),
+    ],
+)
+def test_offices_and_surnames_are_those_of_the_day(read: Read, words: str, day: str, name: str) -> None:
+    assert name in mentions(read(f"{words} spoke to lawmakers on Tuesday.", day))
+
+
+def test_a_former_holder_does_not_hold_the_office(read: Read) -> None:
+    reading = read("Former French president Jacques Chirac spoke to students.", "2012-02-10")
+    assert named(reading, "Jacques Chirac").office is None
+
+
+def test_spellings_of_one_name_are_one_person(read: Read) -> None:
+    found = mentions(
+        read("Foreign Minister Sergey Lavrov flew home. Sergei Lavrov had spoken for an hour.", "2015-04-21")
+    )
+    assert found["Sergei Lavrov"] == ["Sergey Lavrov", "Sergei Lavrov"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "name"),
+    [
+        ("Paris said on Friday it would recall its ambassador.", "FRA", "France"),
+        ("Ankara and Tehran signed a contract.", "TUR", "Turkey"),
+        ("Ankara and Tehran signed a contract.", "IRN", "Iran"),
+        ("The Kremlin rejected the offer.", "RUS", "Russia"),
+        ("Germany recalled its ambassador.", "DEU", "Germany"),
+        ("The German government fell.", "DEU", "Germany"),
+    ],
+)
+def test_states_act_under_many_names(read: Read, text: str, country: str, name: str) -> None:
+    state = named(read(text), name)
+    assert (state.kind, state.country) == ("government", country)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Shops in Tehran were closed.", "The envoys met in Paris on Friday.", "A fire broke out near London."],
+)
+def test_capitals_where_things_happen_are_no_actors(read: Read, text: str) -> None:
+    assert [actor.name for actor in read(text).actors if actor.kind == "government"] == []
+
+
+def test_the_state_and_its_capital_are_one_actor(read: Read) -> None:
+    found = mentions(read("France will recall its ambassador. Paris said the envoy was ill.", "2019-02-08"))
+    assert {"France", "Paris", "its"} >= set(found["France"]) >= {"France", "Paris"}
+
+
+def test_the_two_leaders_are_the_two_just_named(read: Read) -> None:
+    found = mentions(
+        read("Angela Merkel met Francois Hollande in Strasbourg. The two leaders discussed the budget.", "2015-02-10")
+    )
+    assert found["Angela Merkel"] == ["Angela Merkel", "The two leaders"]
+    assert found["Francois Hollande"] == ["Francois Hollande", "The two leaders"]
+
+
+@pytest.mark.parametrize("words", ["Both sides", "The two sides", "The two countries"])
+def test_both_sides_are_the_states_just_named(read: Read, words: str) -> None:
+    found = mentions(read(f"India and Pakistan resumed talks in Lahore. {words} agreed to reopen the crossing."))
+    assert words in found["India"]
+    assert words in found["Pakistan"]
+
+
+def test_a_side_is_its_state(read: Read) -> None:
+    found = mentions(read("Turkey and Russia resumed talks. The Turkish side proposed a truce."))
+    assert found["Turkey"] == ["Turkey", "The Turkish side"]
+
+
+def test_a_counterpart_with_a_name_is_that_person(read: Read) -> None:
+    reading = read(
+        "Estonian Foreign Minister Urmas Reinsalu flew to Riga. "
+        "His Latvian counterpart Edgars Rinkevics met him there.",
+        "2019-11-05",
+    )
+    found = mentions(reading)
+    assert {"His", "him"} <= set(found["Urmas Reinsalu"])
+    assert named(reading, "Edgars Rinkevics").country == "LVA"
+    assert named(reading, "Edgars Rinkevics").sectors == ("GOV",)
+
+
+def test_a_counterpart_without_a_name_is_the_one_met_before(read: Read) -> None:
+    found = mentions(
+        read(
+            "Turkish Foreign Minister Mevlut Cavusoglu met Greek Foreign Minister Nikos Dendias in Athens. "
+            "Cavusoglu thanked his Greek counterpart for the welcome.",
+            "2021-05-31",
+        )
+    )
+    assert any("counterpart" in words for words in found["Nikos Dendias"])
+
+
+def test_a_description_is_not_an_actor_of_its_own(read: Read) -> None:
+    reading = read(
+        "British Prime Minister Tony Blair will travel to Oslo. The prime minister has packed his bags.", "2005-06-10"
+    )
+    people = [actor.name for actor in reading.actors if actor.kind == "person"]
+    assert people == ["Tony Blair"]
+    assert mentions(reading)["Tony Blair"] == ["Tony Blair", "The prime minister", "his"]
+
+
+def test_pronouns_follow_gender(read: Read) -> None:
+    found = mentions(
+        read("Angela Merkel met Francois Hollande in Lille. She flew home early. He stayed for dinner.", "2014-03-11")
+    )
+    assert "She" in found["Angela Merkel"]
+    assert "He" in found["Francois Hollande"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "country"),
+    [
+        ("The United Nations sent aid.", "United Nations", "organization", "UNO"),
+        ("The UN Security Council met on Tuesday.", "UN Security Council", "organization", "UNO"),
+        ("The European Union sent an envoy.", "European Union", "organization", "EUR"),
+        ("NATO rejected the plan.", "NATO", "organization", "NAT"),
+        ("The Finnish Foreign Ministry protested.", "Finnish Foreign Ministry", "ministry", "FIN"),
+        ("The Palestinian Authority thanked Egypt.", "Palestinian Authority", "government", "PSE"),
+    ],
+)
+def test_bodies(read: Read, text: str, name: str, kind: str, country: str) -> None:
+    body = named(read(text), name)
+    assert (body.kind, body.country) == (kind, country)
+
+
+def test_a_body_and_its_initials_are_one(read: Read) -> None:
+    found = mentions(read("The United Nations sent aid. The UN said lorries were waiting."))
+    assert len(found["United Nations"]) == 2
+
+
+def test_a_ministry_is_named_again_without_its_country(read: Read) -> None:
+    found = mentions(read("The Finnish Foreign Ministry protested. The ministry summoned the ambassador."))
+    assert found["Finnish Foreign Ministry"][1:] == ["The ministry"]
+
+
+def test_a_title_of_several_words_is_no_part_of_a_name(read: Read) -> None:
+    found = mentions(read("Secretary of State John Kerry met NATO Secretary-General Jens Stoltenberg.", "2015-04-21"))
+    assert found["John Kerry"] == ["John Kerry"]
+    assert found["Jens Stoltenberg"] == ["Jens Stoltenberg"]
+    assert [name for name in found if "Secretary" in name or name == "State"] == []
+
+
+def test_a_title_of_several_words_before_a_surname(read: Read) -> None:
+    found = mentions(read("Secretary of State Clinton arrived in Beijing.", "2009-06-25"))
+    assert found["Hillary Clinton"] == ["Clinton"]
+
+
+def test_the_unnamed_stay_unnamed(read: Read) -> None:
+    (actor,) = read("A senior diplomat said the talks had failed.").actors
+    assert (actor.name, actor.kind, actor.country) == ("A senior diplomat", "person", None)
+
+
+def test_actors_are_numbered_by_first_mention(read: Read) -> None:
+    reading = read("Germany thanked Egypt. The European Union sent an envoy to Alva Korhonen. Egypt was pleased.")
+    assert [actor.id for actor in reading.actors] == [f"a{n}" for n in range(1, len(reading.actors) + 1)]
+    starts = [actor.mentions[0].start for actor in reading.actors]
+    assert starts == sorted(starts)
+    for actor in reading.actors:
+        assert list(actor.mentions) == sorted(set(actor.mentions))
