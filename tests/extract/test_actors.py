@@ -214,3 +214,17 @@ def test_actors_are_numbered_by_first_mention(read: Read) -> None:
     assert starts == sorted(starts)
     for actor in reading.actors:
         assert list(actor.mentions) == sorted(set(actor.mentions))
+
+
+@pytest.mark.parametrize(
+    "name", ["Ban Ki-moon", "Moon Jae-in", "Jean-Claude Juncker", "Anne-Marie Berg", "Roh Moo-hyun"]
+)
+def test_names_with_hyphens_are_whole(read: Read, name: str) -> None:
+    text = f"{name} said on Monday that the talks had failed."
+    spans = [text[m.start : m.end] for actor in read(text, None).actors for m in actor.mentions]
+    assert spans == [name]
+
+
+def test_what_a_hyphen_adds_to_a_name_is_no_part_of_it(read: Read) -> None:
+    found = mentions(read("A Vladimir Putin-led delegation arrived in Minsk.", "2015-03-10"))
+    assert found["Vladimir Putin"] == ["Vladimir Putin"]

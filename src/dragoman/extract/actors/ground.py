@@ -71,7 +71,7 @@ def trimmed(entity: Span) -> tuple[int, int]:
         end -= 1
     while start < end and doc[start].lower_ in SMALL_WORDS:
         start += 1
-    while end > start and doc[end - 1].lower_ in SMALL_WORDS:
+    while end > start and doc[end - 1].lower_ in SMALL_WORDS and doc[end - 2].text != "-":  # but "Moon Jae-in"
         end -= 1
     if entity.label_ == "PER":
         joined = role_ending(doc, end + 1) if end + 1 < len(doc) and doc[end].text == "-" else None

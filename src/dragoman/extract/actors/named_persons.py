@@ -1,6 +1,6 @@
 """Names of persons with the titles before them and the descriptions beside them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
@@ -21,12 +21,13 @@ from dragoman.knowledge import bodies_by_name, country_by_name, fold, holders
 LONGEST_TITLE = 12  # tokens
 LINKS = frozenset({"of", "for", "and", "the", ","})  # small words within a title
 SHORTEST_SURNAME = 3  # letters
+LONGEST_PART = 5  # letters of a small part of a name: "Ki-moon", "Jong-un"
 
 
 def claim_persons(ground: Ground) -> list[Span]:
     """Take the names of persons, so that no other finder breaks them up."""
     titled = (_behind_title(entity) for entity in ground.doc.ents)
-    entities = [e for e in titled if e.label_ == "PER" and not _known_otherwise(ground, e)]
+    entities = [e for e in _whole(titled) if not _known_otherwise(ground, e)]
     for entity in entities:
         ground.take(entity.start, entity.end)
     return [*entities, *_named_again(ground, entities)]
@@ -39,6 +40,32 @@ def find_persons(ground: Ground, entities: Sequence[Span]) -> Iterator[Mention]:
         end = start + _known_length(ground, start, end)
         if start < end:
             yield _person(ground, start, end)
+
+
+def _whole(entities: Iterable[Span]) -> list[Span]:
+    """Names of persons with the parts that the tagger leaves behind a hyphen: "Ban Ki" of "Ban Ki-moon"."""
+    found: list[Span] = []
+    for entity in entities:
+        if entity.label_ != "PER" or (found and entity.end <= found[-1].end):
+            continue
+        end = _end_of_hyphens(entity)
+        begins_inside = bool(found) and entity.start < found[-1].end
+        start = found.pop().start if begins_inside else entity.start
+        found.append(Span(entity.doc, start, end, label="PER"))
+    return found
+
+
+def _end_of_hyphens(entity: Span) -> int:
+    doc, end = entity.doc, entity.end
+    if doc[end - 1].text == "-":
+        end -= 1
+    while end + 1 < len(doc) and doc[end].text == "-" and not (doc[end - 1].whitespace_ or doc[end].whitespace_):
+        part = doc[end + 1]
+        short = end - entity.start > 1 and len(part) <= LONGEST_PART and part.tag_ not in ("VBN", "VBD", "JJ")
+        if role_ending(doc, end + 1) or not (part.text.istitle() or short):
+            break
+        end += 2
+    return max(end, entity.end)
 
 
 def _behind_title(entity: Span) -> Span:
@@ -76,7 +103,8 @@ def _known_length(ground: Ground, start: int, end: int) -> int:
     """Words of a name: of a known full name that another one follows without a comma ("... Photographer Name")."""
     known = holders(ground.knowledge).by_full_name
     for length in range(end - start - 1, 1, -1):
-        if fold(ground.doc[start : start + length].text) in known:
+        words = ground.doc[start : start + length].text
+        if fold(words) in known and not words.endswith("-"):
             return length
     return end - start
 
