@@ -14,7 +14,7 @@ from typing import Any
 from dragoman.language.encoder import Analysis, Encoder
 from dragoman.language.lemmas import Lemmas
 from dragoman.language.pipeline import MODEL
-from sentences import Sentence, read_entities, read_treebank
+from sentences import Sentence, read_entities, read_marked, read_treebank
 
 HERE = Path(__file__).parent
 TOGETHER = 64  # sentences read in one go, as in a report
@@ -53,7 +53,7 @@ def lemmas(table: Lemmas, path: Path) -> float:
 
 def entities(encoder: Encoder, path: Path, annotated: list[str]) -> dict[str, float]:
     """F1 of exact spans, over all annotated types and for each."""
-    gold = read_entities(path, annotated)
+    gold = read_marked(path) if path.is_dir() else read_entities(path, annotated)
     counts: dict[str, Counter[str]] = {kind: Counter() for kind in annotated}
     for sentence, said in zip(gold, analyses(encoder, gold), strict=True):
         wanted, found = spans(sentence.entities), {span for span in said.entities if span[2] in annotated}
@@ -85,7 +85,8 @@ def measure(config: dict[str, Any], data: Path, model: Path) -> dict[str, Any]:
     for name in config["syntax"]["test"]:
         figures[name] = syntax(encoder, data / name) | {"lemma": lemmas(table, data / name)}
     for part in config["entities"]["test"]:
-        figures[part["path"]] = entities(encoder, data / part["path"], part["annotated"])
+        own = HERE / part["path"]
+        figures[part["path"]] = entities(encoder, own if own.is_dir() else data / part["path"], part["annotated"])
     return figures
 
 

