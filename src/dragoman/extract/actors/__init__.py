@@ -13,7 +13,7 @@ __all__ = ["find_actors"]
 
 def find_actors(known: Known) -> tuple[Actor, ...]:
     """Every actor of the report, in order of first mention, with all its mentions."""
-    mentions = find_mentions(known.doc, known.knowledge)
+    mentions = find_mentions(known)
     cast = Cast(known.doc, known.knowledge, _day(known), _home(known))
     return tuple(_record(f"a{n}", identity, known) for n, identity in enumerate(settle(cast, mentions), start=1))
 

@@ -7,7 +7,12 @@ from spacy.tokens import Doc
 from dragoman.extract.actors.identities import Identity
 from dragoman.extract.actors.mentions import Mention
 from dragoman.extract.actors.persons import Persons
-from dragoman.knowledge import Knowledge
+from dragoman.knowledge import Knowledge, bodies_by_name
+
+BODIES_OF_STATES = {
+    "UNO": "United Nations", "EUR": "European Union", "NAT": "NATO", "ASN": "ASEAN", "AFU": "African Union",
+    "ARL": "Arab League", "APC": "APEC", "OSC": "OSCE",
+}  # fmt: skip
 
 
 class Cast:
@@ -40,7 +45,8 @@ class Cast:
         """The government of a state, or the body of states, by its code."""
         country = self.knowledge.countries.get(code)
         if country is None:
-            name = next((body.name for body in self.knowledge.bodies if body.country == code), code)
+            bodies = bodies_by_name(self.knowledge, BODIES_OF_STATES.get(code, code))
+            name = bodies[0].name if bodies else code
             return self.add(Identity(f"body:{name}", name, "organization", code))
         key = f"state:{code}"
         return self.add(Identity(key, country.name, "government", code, ("GOV",), wikidata=country.wikidata))

@@ -40,7 +40,8 @@ def find_descriptions(ground: Ground) -> Iterator[Mention]:
         beginning = role_beginning(doc, token.i)
         end = beginning[1] if beginning else token.i + 1
         found = beginning or role_ending(doc, token.i) or _unlisted(token)
-        if found and _worth(token, found[0]) and not _is_title(ground, token, start, end):
+        named = start < token.i and _is_named(ground, token, start)
+        if found and _worth(token, found[0], named) and not _is_title(ground, token, start, end):
             yield _description(ground, token, start, end, found[0])
 
 
@@ -88,12 +89,24 @@ def _is_definite(ground: Ground, token: Token, start: int, role: Role, plural: b
     return role.words in CLEAR_ORGANS and role.form == "organ" if plural else state is not None
 
 
-def _worth(token: Token, role: Role) -> bool:
-    """Generic people, things and papers count only where they speak."""
+def _is_named(ground: Ground, token: Token, start: int) -> bool:
+    determined = any(t.pos_ == "DET" or t.dep_ == "nmod:poss" for t in ground.doc[start : token.i])
+    return determined or state_of_phrase(ground.doc, start, token, ground.knowledge) is not None
+
+
+def _worth(token: Token, role: Role, named: bool) -> bool:
+    """Generic people, things and papers count only where they speak; a bare office ("as premier") is nobody.
+
+    `named` tells whether a determiner or a state goes with the noun.
+    """
     if speaks(token) or role.words == "counterpart":
         return True
+    if not named or any(child.dep_ == "cop" or child.lower_ == "as" for child in token.lefts):
+        return False
     if role.form == "document" or (set(role.sectors) & GENERIC and not role.office):
         return False
+    if role.words == "side":
+        return any(t.pos_ == "ADJ" and t.text[0].isupper() for t in token.lefts)
     if role.form == "organ":
         return role.words.split()[-1] in CLEAR_ORGANS
     return role.office is not None

@@ -1,6 +1,6 @@
 """The tokens of a report while mentions are being found: what is taken belongs to nobody else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from spacy.tokens import Doc, Span
@@ -8,7 +8,9 @@ from spacy.tokens import Doc, Span
 from dragoman.extract.actors.mentions import HONORIFICS
 from dragoman.extract.actors.roles import role_ending
 from dragoman.knowledge import Knowledge, country_by_adjective, country_by_name
+from dragoman.records import Place, Report
 
+SILENT = frozenset({"furniture", "credit", "dateline"})  # blocks in which nobody acts
 SMALL_WORDS = frozenset("of for in and the at on by to a an with from".split())  # no name begins or ends with them
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 TITLED_NAMES = ("king", "prince", "pope")  # "King Abdullah": the title is part of what he is called
@@ -17,9 +19,14 @@ TITLED_NAMES = ("king", "prince", "pope")  # "King Abdullah": the title is part 
 class Ground:
     """A Doc, the knowledge, and which tokens already belong to a mention."""
 
-    def __init__(self, doc: Doc, knowledge: Knowledge) -> None:
+    def __init__(self, doc: Doc, knowledge: Knowledge, report: Report, places: Sequence[Place] = ()) -> None:
         self.doc, self.knowledge = doc, knowledge
         self._taken = bytearray(len(doc))
+        silent = [(block.start, block.end) for block in report.blocks if block.kind in SILENT]
+        for token in doc:
+            if any(start <= token.idx < end for start, end in silent):
+                self._taken[token.i] = 1
+        self.place_names = frozenset(report.text[e.start : e.end] for place in places for e in place.evidence)
 
     def take(self, start: int, end: int) -> None:
         self._taken[start:end] = b"\x01" * (end - start)

@@ -22,6 +22,13 @@ PLACED = frozenset("in at near across inside within outside throughout around th
 DEALT_WITH = frozenset("with against between by".split())
 STILL = frozenset("lie sit host see wake".split())  # what cities do, and governments do not
 OF_CITIES = frozenset("airport street mayor center centre suburb outskirt resident".split())
+THINGS = frozenset(
+    """
+    treaty declaration summit law code convention index programme program award agreement accord accords act plan
+    project games cup championship championships festival prize pact protocol constitution resolution day war week
+    initiative roadmap doctrine memorandum charter exercise exercises operation talks dialogue expo fair olympics
+    """.split()
+)
 NO_NAMES = frozenset("we our us i my you they he she it the".split())
 
 
@@ -100,13 +107,19 @@ def find_organizations(ground: Ground) -> Iterator[Mention]:
             continue
         start, end = trimmed(entity)
         text = doc[start:end].text
-        if start >= end or text.lower() in NO_NAMES or ground.names_a_state(text):
+        if start >= end or _is_nobody(text) or text in ground.place_names or ground.names_a_state(text):
             continue
         state = state_named(doc, min(start, phrase_start(doc[end - 1])), end, ground.knowledge)
         found = role_ending(doc, end - 1)
         ground.take(start, end)
         role = found[0] if found else None
         yield Mention(start, end, head_of(doc, start, end).i, "organization", text, role=role, country=state)
+
+
+def _is_nobody(text: str) -> bool:
+    """Whether a name is that of a treaty, an occasion or a thing, or no name at all."""
+    words = text.lower().split()
+    return words[-1] in THINGS or text.lower() in NO_NAMES or not any(letter.isalpha() for letter in text)
 
 
 def find_peoples(ground: Ground) -> Iterator[Mention]:

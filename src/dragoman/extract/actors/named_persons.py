@@ -78,9 +78,11 @@ def _behind_title(entity: Span) -> Span:
 
 
 def _known_otherwise(ground: Ground, entity: Span) -> bool:
-    """Whether the knowledge has the name of a "person" for a body or a state."""
+    """Whether the name of a "person" is that of a body or a state, or of a place in this report."""
     start, end = trimmed(entity)
     name = ground.doc[start:end].text
+    if end - start == 1 and name in ground.place_names:
+        return True
     return bool(bodies_by_name(ground.knowledge, name) or country_by_name(ground.knowledge, name))
 
 

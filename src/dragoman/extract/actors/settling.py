@@ -10,19 +10,48 @@ from dragoman.extract.actors.mentions import Form, Mention
 from dragoman.extract.actors.organizations import settle_body, settle_organization
 from dragoman.extract.actors.pronouns import settle_group, settle_pronoun
 
+DOMESTIC = frozenset(
+    {
+        "minister", "official", "lawmaker", "commander", "spokesman", "finance minister", "interior minister",
+        "defence minister", "foreign minister", "deputy foreign minister", "speaker", "party leader",
+        "opposition leader", "head of government", "deputy head of government",
+    }
+)  # fmt: skip
+ABROAD = frozenset({"envoy", "ambassador", "secretary-general", "rebel leader"})
+
 
 def settle(cast: Cast, mentions: Sequence[Mention]) -> list[Identity]:
     """The actors of the report, each with its mentions, in order of first mention."""
     cast.persons.learn(mention for mention in mentions if mention.form == "person")
+    last: tuple[Mention, list[Identity]] | None = None
     for mention in mentions:
-        for identity in SETTLERS[mention.form](cast, mention):
+        settled = last[1] if last and _abbreviates(cast, mention, last[0]) else SETTLERS[mention.form](cast, mention)
+        last = (mention, settled)
+        for identity in settled:
             identity.meet(mention.start, mention.end, mention.head)
             if mention.aside:
                 identity.meet(*mention.aside, mention.head)
             if mention.form not in ("pronoun", "group"):
                 identity.call(mention.text)
     name_the_unnamed(cast)
+    _bring_home(cast)
     return [identity for identity in cast.identities if identity.spans]
+
+
+def _bring_home(cast: Cast) -> None:
+    """Officials whose state no word tells are those of the dateline's state."""
+    for identity in cast.identities:
+        domestic = identity.kind == "person" and identity.offices & DOMESTIC and not identity.offices & ABROAD
+        if domestic and identity.country is None:
+            identity.country = cast.home
+
+
+def _abbreviates(cast: Cast, mention: Mention, before: Mention) -> bool:
+    """Whether a mention is the short form in brackets right behind a longer name: "United Development Party (PPP)"."""
+    bodies = {"body", "organization"}
+    if mention.form not in bodies or before.form not in bodies or mention.start != before.end + 1:
+        return False
+    return cast.doc[before.end].text == "(" and sum(c.isupper() for c in mention.text) > 1 and " " not in mention.text
 
 
 def _person(cast: Cast, mention: Mention) -> list[Identity]:

@@ -45,8 +45,9 @@ def _figures(known: Known) -> Iterator[Figure]:
         span = doc.char_span(amount.start, amount.end, alignment_mode="expand")
         if span is None:
             continue
-        if amount.kind == "count" and text[amount.end : amount.end + 1] == "-":
-            continue  # "four-party talks", "two-way trade"
+        numbered = text[max(0, amount.start - 5) : amount.start].rstrip().endswith(("No.", "no.", "Nos.", "number"))
+        if amount.kind == "count" and (numbered or text[amount.end : amount.end + 1] == "-"):
+            continue  # "No. 2", "four-party talks"
         noun = _counted(span[-1]) if amount.kind == "count" else None
         if amount.kind == "count" and (noun is None or not _matters(amount, noun)):
             continue
@@ -71,7 +72,7 @@ def _counted(number: Token) -> Token | None:
         else:
             break
     following = number.doc[number.i + 1] if number.i + 1 < len(number.doc) else None
-    if following is not None and following.text == "of" and number.pos_ == "NOUN":
+    if following is not None and following.text == "of":
         return next((child for child in number.rights if base(child) == "nmod"), None)
     return None
 

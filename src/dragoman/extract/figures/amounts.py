@@ -158,7 +158,7 @@ def _pattern() -> re.Pattern[str]:
         (?:\s?(?P<joint>to|-|–|or|and(?=\s?[$€£]?{number}{common}))\s?[$€£]?(?P<second>{number})(?={common}|\s[a-z]{{3}}))?
         (?:[\s-]?(?P<scale>(?:{scale})(?:[\s-](?:{scale}))?)\b)?
         (?:(?P<percent>\s?%|[\s-]per[\s-]?cent\b|[\s-]percentage[\s-]points?\b)
-          |[\s-](?:(?P<state>{states})\s)?(?P<money>(?:{money})(?:e?s)?)\b(?!\s(?:and|or)\s\d)
+          |[\s-](?:(?P<state>{states})\s)?(?P<money>(?:{money})(?:e?s)?)\b
           |[\s-]?(?P<measure>(?:{measure})(?:s|es)?)\b(?!\w))?
         (?![\w]|[.,]\d)""",
         re.VERBOSE | re.IGNORECASE,

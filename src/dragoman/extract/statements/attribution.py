@@ -42,10 +42,17 @@ def find_attributions(doc: Doc, quoted: bytearray) -> list[Attribution]:
 def _said(cue: Token) -> Iterator[Attribution]:
     source = subject_of(cue)
     content = clause_content(cue)
-    if content:
+    if content and not _tells_nothing(cue, content[0][0]):
         passive = any(child.dep_ == "nsubj:pass" for child in cue.children) and source is None
         if not passive and source is not None:
             yield Attribution(cue, source, content, addressee_of(cue), cue.lemma_ in cues().sure or _is_quoted(cue))
+
+
+def _tells_nothing(cue: Token, first: int) -> bool:
+    """Whether a cue denies that anything was said: "did not say who", "could not tell where"."""
+    denied = any(child.lower_ in ("not", "n't", "n’t", "never") for child in cue.children)
+    asked = cue.doc[first].tag_ in ("WP", "WRB", "WDT", "WP$") or cue.doc[first].lower_ in ("whether", "if")
+    return denied and asked
 
 
 def _is_quoted(cue: Token) -> bool:

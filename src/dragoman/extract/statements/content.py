@@ -24,11 +24,17 @@ def clause_content(cue: Token) -> tuple[Run, ...]:
     if clauses:
         last = clauses[-1]
         clauses += [c for c in cue.children if base(c) == "parataxis" and c.i > last.i > cue.i and not _attributes(c)]
-        return _runs([t for clause in clauses for t in clause.subtree if t.i not in own], cue, own)
+        return _runs([t for clause in clauses for t in _behind_that(clause, cue) if t.i not in own], cue, own)
     if base(cue) == "parataxis" and cue.head.i < cue.i + FARTHEST_PARATAXIS:
         inside = {token.i for token in cue.subtree}
         return _runs([t for t in cue.head.subtree if t.i not in inside], cue, own)
     return _linear(cue, own)
+
+
+def _behind_that(clause: Token, cue: Token) -> list[Token]:
+    """The clause's tokens, from behind its "that" on: what stands between cue and "that" is the cue's."""
+    opening = [child.i for child in clause.lefts if child.dep_ == "mark" and child.lower_ == "that" and child.i > cue.i]
+    return [token for token in clause.subtree if not opening or token.i > opening[0]]
 
 
 def _is_content(child: Token, cue: Token) -> bool:
@@ -54,7 +60,8 @@ def _own_phrase(cue: Token) -> Iterator[int]:
     """Tokens of the cue itself, of its auxiliaries and of its subject."""
     yield cue.i
     for child in cue.children:
-        if base(child) in ("nsubj", "aux", "advmod", "obj", "iobj", "obl") and child.dep_ != "ccomp":
+        mine = base(child) in ("aux", "advmod", "obj", "iobj", "obl") or child == own_subject(cue)
+        if mine:
             yield from (token.i for token in child.subtree)
     beside = subject_beside(cue) if own_subject(cue) is None else None
     if beside is not None:
@@ -109,6 +116,8 @@ def _opens_further(token: Token) -> bool:
 
 def _falls_away(token: Token) -> bool:
     """Whether a token at the head of a run is no part of what is said."""
+    if token.lower_ == "that" and token.tag_ != "IN":
+        return False  # "that agreement"
     return token.lower_ in TRIMMED or token.is_space or (token.dep_ == "cc" and token.lower_ in ("and", "but"))
 
 
@@ -121,6 +130,8 @@ def _linear(cue: Token, own: set[int]) -> tuple[Run, ...]:
         if doc[i].lower_ == "that" and doc[i].tag_ == "IN":
             start, end = without_ends(doc, i, sentence.end)
             return ((start, end),) if end - start > 3 else ()
+    if cue.tag_ == "VBG" or cue.dep_ == "acl:relcl" or any(child.dep_ == "aux:pass" for child in cue.children):
+        return ()
     first = min(i for i in own if sentence.start <= i <= cue.i)
     closes = not has_verb(doc, cue.i + 1, sentence.end)
     if closes and first - 1 > sentence.start and doc[first - 1].text == ",":

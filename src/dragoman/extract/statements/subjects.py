@@ -10,6 +10,7 @@ WITHOUT_SUBJECT = frozenset({"advcl", "xcomp", "conj", "acl", "ccomp", "parataxi
 TOLD = frozenset("tell inform assure remind warn ask urge notify brief advise".split())
 SAID_TO = frozenset("say add explain write state report".split())
 QUOTING = frozenset({"quote", "cite"})
+ISSUED = frozenset("issue release publish make send write deliver circulate post".split())
 MOST_CLIMBS = 4
 
 
@@ -27,7 +28,7 @@ def subject_of(verb: Token) -> Token | None:
     on a verb of what is said.
     """
     quoting = next((token for token in verb.ancestors if token.lemma_ in QUOTING), None)
-    if verb.lemma_ == "say" and verb.tag_ == "VBG" and quoting is not None:
+    if verb.lemma_ in cues().sure and verb.tag_ == "VBG" and quoting is not None:
         return next((child for child in quoting.children if child.dep_ in ("obj", "nsubj:pass")), None)
     apart = base(verb) != "acl" or (verb.i > 0 and verb.doc[verb.i - 1].text == ",")
     if verb.tag_ == "VBG" and own_subject(verb) is None and apart:
@@ -42,11 +43,17 @@ def subject_of(verb: Token) -> Token | None:
         if own is not None:
             return own
         if base(verb) == "acl":
-            return verb.head
+            return _issuer(verb.head) or verb.head
         if base(verb) not in WITHOUT_SUBJECT or verb.head is verb:
             return None
         verb = verb.head
     return None
+
+
+def _issuer(paper: Token) -> Token | None:
+    """Who issued a statement "saying that ...": the subject of the verb that the paper is the object of."""
+    issued = paper.dep_ == "obj" and paper.head.lemma_ in ISSUED
+    return own_subject(paper.head) if issued else None
 
 
 def own_subject(verb: Token) -> Token | None:
@@ -55,7 +62,7 @@ def own_subject(verb: Token) -> Token | None:
     if subjects:
         if subjects[0].lower_ in RELATIVE and verb.dep_ == "acl:relcl":
             return verb.head
-        return next((child for child in subjects if child.pos_ == "PROPN"), subjects[0])
+        return min(subjects, key=lambda child: (child.pos_ != "PROPN", abs(child.i - verb.i)))
     passive = next((child for child in verb.children if child.dep_ == "nsubj:pass"), None)
     if passive is None:
         return None
