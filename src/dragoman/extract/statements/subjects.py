@@ -11,6 +11,8 @@ TOLD = frozenset("tell inform assure remind warn ask urge notify brief advise".s
 SAID_TO = frozenset("say add explain write state report".split())
 QUOTING = frozenset({"quote", "cite"})
 ISSUED = frozenset("issue release publish make send write deliver circulate post".split())
+INVERTING = frozenset({",", '"', "”", "''", "’", "'", "?", "!"})
+FARTHEST_NAME = 14  # tokens
 MOST_CLIMBS = 4
 
 
@@ -35,9 +37,10 @@ def subject_of(verb: Token) -> Token | None:
         above = next((token for token in verb.ancestors if is_cue(token) and token.tag_ != "VBG"), None)
         if above is not None:
             verb = above
-    beside = subject_beside(verb) if own_subject(verb) is None else None
-    if beside is not None:
-        return beside
+    if own_subject(verb) is None:
+        beside = subject_beside(verb) or _subject_after(verb)
+        if beside is not None:
+            return beside
     for _ in range(MOST_CLIMBS):
         own = own_subject(verb)
         if own is not None:
@@ -90,6 +93,19 @@ def subject_beside(verb: Token) -> Token | None:
     if noun.pos_ not in ("NOUN", "PROPN", "PRON") or noun.i < verb.sent.start or noun.tag_.startswith("W"):
         return None
     return noun if base(noun) in ("nsubj", "nmod", "obl", "dep", "root", "appos", "vocative") else None
+
+
+def _subject_after(verb: Token) -> Token | None:
+    """The name that an inverted cue is followed by, where the tree hangs it elsewhere (“...,” said the mayor, X)."""
+    inverted = verb.i > 0 and verb.doc[verb.i - 1].text in INVERTING and verb.tag_ in ("VBD", "VBZ")
+    if not inverted or not is_cue(verb):
+        return None
+    for token in verb.doc[verb.i + 1 : min(verb.i + FARTHEST_NAME, verb.sent.end)]:
+        if token.ent_type_ == "PER":
+            return token
+        if token.pos_ in ("VERB", "AUX", "ADP", "SCONJ") and token.lower_ not in ("of", "for"):
+            return None
+    return None
 
 
 def addressee_of(verb: Token) -> Token | None:
