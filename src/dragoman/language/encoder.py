@@ -14,6 +14,7 @@ from dragoman.language.entities import EntityDecoder
 from dragoman.language.pieces import Pieces
 from dragoman.language.tree import best_tree
 
+MOST_PIECES = 512  # of one sentence: what the network was made for
 ROOM = 3_000  # padded pieces in one run: what keeps two cores busy within a small memory
 OUTPUTS = ("tags", "parts", "entities", "arcs", "relations")
 
@@ -52,8 +53,14 @@ class Encoder:
     def analyse(self, sentences: Sequence[Sentence]) -> list[Analysis]:
         """Analyses of sentences (each of at least one word), in their order.
 
-        Sentences of the same number of pieces share a run: none is ever padded.
+        A sentence of too many pieces for the network is analysed in parts.
         """
+        parts = [self.pieces.parts(words, MOST_PIECES) for words in sentences]
+        found = iter(self._analyses([part for of_one in parts for part in of_one]))
+        return [_joined([next(found) for _ in of_one]) for of_one in parts]
+
+    def _analyses(self, sentences: Sequence[Sentence]) -> list[Analysis]:
+        """Sentences of the same number of pieces share a run: none is ever padded."""
         found: dict[int, Analysis] = {}
         for group in self._groups(sentences):
             batch = self.pieces.batch([sentences[i] for i in group])
@@ -89,6 +96,21 @@ class Encoder:
             relations=_relations([names[r] for r in relations[1 : count + 1]], heads[1:]),
             entities=self._entities.spans(entities[1 : count + 1]),
         )
+
+
+def _joined(parts: list[Analysis]) -> Analysis:
+    """One analysis of a sentence from those of its parts: the later ones hang on the root of the first."""
+    whole = parts[0]
+    root = next(word for word, head in enumerate(whole.heads) if word == head)
+    for part in parts[1:]:
+        at = len(whole.heads)
+        roots = [word == head for word, head in enumerate(part.heads)]
+        whole.tags.extend(part.tags)
+        whole.parts.extend(part.parts)
+        whole.heads.extend(root if top else head + at for head, top in zip(part.heads, roots, strict=True))
+        whole.relations.extend("parataxis" if t else r for r, t in zip(part.relations, roots, strict=True))
+        whole.entities.extend((start + at, end + at, kind) for start, end, kind in part.entities)
+    return whole
 
 
 def _relations(named: list[str], heads: list[int]) -> list[str]:

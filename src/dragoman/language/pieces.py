@@ -51,6 +51,19 @@ class Pieces:
         """How many pieces a sentence of these words takes, with its two marks."""
         return 2 + sum(len(self.of(word)) for word in words)
 
+    def parts(self, words: Sequence[str], most: int) -> list[Sequence[str]]:
+        """A sentence in as few parts as keep to `most` pieces each, with the two marks."""
+        if self.count(words) <= most:
+            return [words]
+        found: list[Sequence[str]] = []
+        start, size = 0, 2
+        for place, word in enumerate(words):
+            if size + len(self.of(word)) > most:
+                found.append(words[start:place])
+                start, size = place, 2
+            size += len(self.of(word))
+        return [*found, words[start:]]
+
     def batch(self, sentences: Sequence[Sequence[str]]) -> Batch:
         """Sentences of words as padded arrays."""
         rows = [[self.of(word) for word in words] for words in sentences]

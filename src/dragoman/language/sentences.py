@@ -1,8 +1,12 @@
 """Sentences in the text of a report: blocks first, then full stops that end something."""
 
 from collections.abc import Sequence
+from typing import cast
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.tokens import Doc, Token
+from thinc.types import Ints2d
 
 from dragoman.records import Block
 
@@ -30,17 +34,20 @@ ASKED = frozenset("asked asks said says cried exclaimed told wondered inquired a
 
 def mark_sentences(doc: Doc, blocks: Sequence[Block]) -> Doc:
     """Set `is_sent_start` of every token; a sentence never crosses a block."""
-    starts = _block_starts(doc, blocks)
+    if not len(doc):
+        return doc
+    starts, marked = _block_starts(doc, blocks), np.full(len(doc), -1, np.int64)
     begins, length = True, 0
     for token in doc:
         begins = begins or token.i in starts
         fresh = token.i == 0 or (begins and not token.is_space)
-        token.is_sent_start = fresh
+        marked[token.i] = 1 if fresh else -1
         length = 1 if fresh else length + 1
         if begins and not fresh:
             continue
         begins = _ends(token) or (length >= LONGEST and token.text in BREAKS) or length >= 2 * LONGEST
-    return doc
+    # all at once: spaCy searches the whole Doc whenever one token is set
+    return cast(Doc, doc.from_array([SENT_START], cast(Ints2d, marked.view(np.uint64))))
 
 
 def _block_starts(doc: Doc, blocks: Sequence[Block]) -> set[int]:

@@ -1,5 +1,7 @@
 """Whom a pronoun, or "the two leaders", means: the likeliest of those in the reader's mind."""
 
+from collections.abc import Sequence
+
 from dragoman.extract.actors.cast import Cast, latest_first
 from dragoman.extract.actors.identities import Identity
 from dragoman.extract.actors.mentions import Mention, base, speaks
@@ -23,17 +25,33 @@ def settle_pronoun(cast: Cast, mention: Mention) -> list[Identity]:
 
 
 def settle_group(cast: Cast, mention: Mention) -> list[Identity]:
-    """The last two persons of different states ("the two leaders"), or the last two states ("both sides")."""
-    if mention.role:
-        candidates = [i for i in cast.identities if i.kind == "person" and not i.plural and i.country]
-    else:
-        candidates = [i for i in cast.identities if i.country and i.kind in ("government", "person", "organization")]
+    """Those whom "the two leaders" or "both sides" means: the last pair named together, else the last two named."""
+    kinds = {"person"} if mention.role else {"government", "people", "person", "organization"}
+    candidates = [i for i in cast.identities if i.kind in kinds and i.country and not (mention.role and i.plural)]
+    chosen = _last_pair(cast, candidates) or _last_two(candidates)
+    if len(chosen) < 2 or mention.role:
+        return chosen
+    return [cast.state(str(identity.country)) for identity in chosen]
+
+
+def _last_pair(cast: Cast, candidates: Sequence[Identity]) -> list[Identity]:
+    """Two of different states that one phrase last named: "Israel and the Palestinians"."""
+    owners = {head: identity for identity in candidates for head in identity.heads}
+    for head in sorted(owners, reverse=True):
+        token = cast.doc[head]
+        other = owners.get(token.head.i)
+        if base(token) == "conj" and other and other.country != owners[head].country:
+            return [other, owners[head]]
+    return []
+
+
+def _last_two(candidates: Sequence[Identity]) -> list[Identity]:
     chosen: list[Identity] = []
     for identity in latest_first(candidates):
         if identity.country not in {other.country for other in chosen}:
             chosen.append(identity)
         if len(chosen) == 2:
-            return chosen if mention.role else [cast.state(str(i.country)) for i in chosen]
+            return chosen
     return []
 
 

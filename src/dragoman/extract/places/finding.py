@@ -43,9 +43,14 @@ class _Finder:
         while at < len(self.doc):
             token = self.doc[at]
             found = self._at(at) if token.pos_ and _may_begin(token) else None  # furniture is not analysed
+            found = None if found and self._is_money(found.last) else found
             if found:
                 yield found
             at = found.last if found else at + 1
+
+    def _is_money(self, last: int) -> bool:
+        """Whether the name only says whose money it is: "US dollars"."""
+        return last < len(self.doc) and self.doc[last].lower_ in ("dollar", "dollars")
 
     def _at(self, at: int) -> Toponym | None:
         entity = self.entity[at]
