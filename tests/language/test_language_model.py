@@ -83,6 +83,15 @@ def test_blank_texts(text: str) -> None:
     assert parse(text).text == text
 
 
+def test_a_sentence_of_more_pieces_than_the_network_takes() -> None:
+    text = "Ministers paid " + "1,000,000 " * 250 + "euros."
+    doc = parse(text)
+    assert doc.text == text
+    for sentence in doc.sents:
+        assert sum(token.head == token for token in sentence) == 1
+    assert doc[0].tag_ == "NNS"
+
+
 def test_the_model_is_loaded_once() -> None:
     assert load() is load()
 

@@ -44,6 +44,13 @@ def test_a_neighbour_only_pads() -> None:
     assert not beside.mask[0, width:].any()
 
 
+@given(st.lists(st.text(min_size=1, max_size=30), min_size=1, max_size=40), st.integers(2 + LONGEST_WORD, 60))
+def test_long_sentences_fall_into_parts(words: list[str], most: int) -> None:
+    parts = PIECES.parts(words, most)
+    assert [word for part in parts for word in part] == words
+    assert all(part and PIECES.count(part) <= most for part in parts)
+
+
 def test_no_sentences() -> None:
     assert PIECES.batch([]).pieces.shape[0] == 0
 

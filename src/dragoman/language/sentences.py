@@ -47,7 +47,7 @@ def mark_sentences(doc: Doc, blocks: Sequence[Block]) -> Doc:
             continue
         begins = _ends(token) or (length >= LONGEST and token.text in BREAKS) or length >= 2 * LONGEST
     # all at once: spaCy searches the whole Doc whenever one token is set
-    return cast(Doc, doc.from_array([SENT_START], cast(Ints2d, marked.view(np.uint64))))
+    return doc.from_array([SENT_START], cast(Ints2d, marked.view(np.uint64)))
 
 
 def _block_starts(doc: Doc, blocks: Sequence[Block]) -> set[int]:
