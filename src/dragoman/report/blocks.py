@@ -154,9 +154,11 @@ def _is_heading(unit: _Unit, before: _Unit | None, after: _Unit | None) -> bool:
     line = unit.text
     if len(line) > _LONGEST_HEADING or _closes_sentence(line) or not _opens_heading(line):
         return False
-    return (
-        after is not None and _is_prose(after) and (before is None or before.kind != "paragraph" or _is_prose(before))
-    )
+    if (
+        after is None or not _is_prose(after) or after.text[:1].islower()
+    ):  # what goes on in small letters is one sentence
+        return False
+    return before is None or before.kind != "paragraph" or _is_prose(before)
 
 
 def _closes_sentence(line: str) -> bool:

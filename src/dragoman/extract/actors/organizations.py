@@ -29,12 +29,15 @@ def settle_body(cast: Cast, mention: Mention) -> list[Identity]:
 
 
 def settle_organization(cast: Cast, mention: Mention) -> list[Identity]:
-    """An organisation known by this report alone; a ministry goes to its state."""
+    """An organisation known by this report alone; a ministry goes to its state, a person's name to the person."""
     role, name = mention.role, mention.text
     if role and role.kind == "ministry" and name.split()[-1].lower() in MINISTRIES:
         return [settle_ministry(cast, mention)]
+    person = cast.persons.named(name)
+    if person:
+        return [cast.add(person)]
     for identity in cast.identities:
-        if identity.kind != "person" and _short_for(name, identity.name):
+        if identity.kind != "person" and (name in identity.forms or _short_for(name, identity.name)):
             return [identity]
     organ = role if role and role.form == "organ" else None
     kind = organ.kind if organ else _kind_by_name(name)

@@ -21,6 +21,7 @@ SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "mln": 1e6, "bln": 1e9,
     "bn": 1e9, "mn": 1e6, "m": 1e6, "tn": 1e12, "k": 1e3, "lakh": 1e5, "crore": 1e7, "dozen": 12.0, "score": 20.0,
 }  # fmt: skip
+METRES_OR_MILLIONS = frozenset({"m", "k"})
 WORDS = {word: float(n) for n, word in enumerate(SMALL)} | {word: 20.0 + 10 * n for n, word in enumerate(TENS)}
 
 
@@ -52,6 +53,8 @@ def find_amounts(text: str) -> Iterator[Amount]:
 
 def _amounts(text: str, match: re.Match[str]) -> Iterator[Amount]:
     kind, unit = _unit(match)
+    if kind == "count" and (match["scale"] or "").lower() in METRES_OR_MILLIONS:
+        return  # "a 796m bridge": of money "m" means millions, else it means nothing sure
     comparator = _comparator(text, match.start())
     start = match.start()
     values = [(match["first"], match["first_scale"] or (match["scale"] if match["second"] else None))]
@@ -92,6 +95,7 @@ def number_of(words: str) -> float:
 
 
 def _scale(word: str | None) -> float:
+    """What "million" or "hundred thousand" multiplies by."""
     value = 1.0
     for part in (word or "").lower().replace("-", " ").split():
         value *= SCALES.get(part, 1.0)

@@ -42,7 +42,7 @@ def subject_of(verb: Token) -> Token | None:
         if beside is not None:
             return beside
     for _ in range(MOST_CLIMBS):
-        own = own_subject(verb)
+        own = own_subject(verb) or _person_before(verb)
         if own is not None:
             return own
         if base(verb) == "acl":
@@ -93,6 +93,13 @@ def subject_beside(verb: Token) -> Token | None:
     if noun.pos_ not in ("NOUN", "PROPN", "PRON") or noun.i < verb.sent.start or noun.tag_.startswith("W"):
         return None
     return noun if base(noun) in ("nsubj", "nmod", "obl", "dep", "root", "appos", "vocative") else None
+
+
+def _person_before(verb: Token) -> Token | None:
+    """The person right before a finite verb, where the tree hangs the name elsewhere."""
+    before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else verb
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") and base(verb) in ("root", "conj", "ccomp", "parataxis")
+    return before if finite and before.ent_type_ == "PER" else None
 
 
 def _subject_after(verb: Token) -> Token | None:
