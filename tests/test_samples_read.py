@@ -18,7 +18,7 @@ SAMPLES = Path(dragoman.__file__).parent / "samples"
 LEAST_OVERLAP = 0.5
 
 # A little under what was measured when they were set; raise them when reading gets better, never lower them.
-FLOORS = {"statements": 0.90, "precision": 0.80, "speakers": 0.80, "figures": 0.85, "times": 0.85}
+FLOORS = {"statements": 0.95, "precision": 0.88, "speakers": 0.89, "figures": 0.90, "times": 0.90}
 
 Pair = tuple[Reading, dict[str, Any]]
 Spans = list[tuple[int, int]]
@@ -48,22 +48,19 @@ def overlap(one: Spans, other: Spans) -> float:
     return len(these & those) / max(1, len(these | those))
 
 
+def best_overlap(spans: Spans, statement: Statement) -> float:
+    """With all the evidence, or with any one piece of it."""
+    pieces = [(span.start, span.end) for span in statement.evidence]
+    return max(overlap(spans, pieces), *(overlap(spans, [piece]) for piece in pieces))
+
+
 def matched(reading: Reading, expected: dict[str, Any]) -> Iterator[tuple[dict[str, Any], Statement | None]]:
     """Each expected statement with the reading's statement that covers it best, each used once."""
     left, after = list(reading.statements), 0
     for gold in expected["statements"]:
         spans = places(reading.report.text, gold["evidence"], after)
         after = spans[0][0]
-        scored = [
-            (
-                max(
-                    overlap(spans, [(e.start, e.end) for e in s.evidence]),
-                    *(overlap(spans, [(e.start, e.end)]) for e in s.evidence),
-                ),
-                n,
-            )
-            for n, s in enumerate(left)
-        ]
+        scored = [(best_overlap(spans, s), n) for n, s in enumerate(left)]
         best = max(scored, default=(0.0, 0))
         yield gold, left.pop(best[1]) if best[0] >= LEAST_OVERLAP else None
 
@@ -86,14 +83,12 @@ def share(found: Sequence[bool]) -> float:
 
 
 def test_statements_are_found_with_their_speakers(read_samples: dict[str, Pair]) -> None:
-    pairs = [
-        (reading, gold, s) for reading, gold_all in read_samples.values() for gold, s in matched(reading, gold_all)
-    ]
-    total = sum(len(reading.statements) for reading, _ in read_samples.values())
+    readings = read_samples.values()
+    pairs = [(reading, gold, s) for reading, expected in readings for gold, s in matched(reading, expected)]
+    total = sum(len(reading.statements) for reading, _ in readings)
     found = [statement is not None for _, _, statement in pairs]
     heard = [s is not None and speaks(reading, s, gold["speaker"]) for reading, gold, s in pairs]
     missed = [gold["evidence"] for _, gold, s in pairs if s is None]
-    print(share(found), share(heard), sum(found) / total)
     assert share(found) >= FLOORS["statements"], missed
     assert share(heard) >= FLOORS["speakers"]
     assert sum(found) / total >= FLOORS["precision"]
@@ -101,14 +96,10 @@ def test_statements_are_found_with_their_speakers(read_samples: dict[str, Pair])
 
 def test_figures_are_found(read_samples: dict[str, Pair]) -> None:
     found = [
-        any(
-            abs(f.value - gold["value"]) <= 1e-6 * abs(gold["value"]) and gold["unit"] in (None, f.unit)
-            for f in reading.figures
-        )
+        any(f.value == pytest.approx(gold["value"]) and gold["unit"] in (None, f.unit) for f in reading.figures)
         for reading, expected in read_samples.values()
         for gold in expected["figures"]
     ]
-    print(share(found))
     assert share(found) >= FLOORS["figures"]
 
 
@@ -118,7 +109,6 @@ def test_times_are_found(read_samples: dict[str, Pair]) -> None:
         for reading, expected in read_samples.values()
         for gold in expected["times"]
     ]
-    print(share(found))
     assert share(found) >= FLOORS["times"]
 
 

@@ -48,7 +48,8 @@ def amounts(text: str) -> list[tuple[float, str | None]]:
     ],
 )
 def test_values_and_units(text: str, value: float, unit: str | None) -> None:
-    assert amounts(text) == [(pytest.approx(value), unit)]
+    ((found, found_unit),) = amounts(text)
+    assert (found, found_unit) == (pytest.approx(value), unit)
 
 
 @pytest.mark.parametrize(
