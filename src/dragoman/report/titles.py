@@ -30,15 +30,21 @@ def title_before(text: str, words: list[Word], first: int) -> tuple[str, Tense]:
     """The title right before a name, folded, and whether the office is held, or over."""
     for end in (first, _before_domain(text, words, first)):
         window = fold(" ".join(word.text for word in words[start_of_window(text, words, end) : end])).split()
-        while window and window[-1] in title_words("honorifics"):
-            window.pop()
-        for length in (4, 3, 2, 1):
-            title = " ".join(window[-length:]) if length <= len(window) else ""
-            if title in titled_roles():
-                return title, _tense(window[:-length])
+        length = _title_length(window)
+        while not length and window and window[-1] in title_words("honorifics"):
+            window.pop()  # only now: the "General" of "Secretary General" is no rank
+            length = _title_length(window)
+        if length:
+            return " ".join(window[-length:]), _tense(window[:-length])
         if window and window[-1] in title_words("past"):
             return "", "past"
     return "", "none"
+
+
+def _title_length(window: list[str]) -> int:
+    """Words of the longest title that a window ends with; 0 where it ends with none."""
+    lengths = range(min(4, len(window)), 0, -1)
+    return next((length for length in lengths if " ".join(window[-length:]) in titled_roles()), 0)
 
 
 def _before_domain(text: str, words: list[Word], first: int) -> int:
