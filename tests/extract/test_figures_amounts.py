@@ -49,7 +49,8 @@ def amounts(text: str) -> list[tuple[float, str | None]]:
 )
 def test_values_and_units(text: str, value: float, unit: str | None) -> None:
     ((found, found_unit),) = amounts(text)
-    assert (found, found_unit) == (pytest.approx(value), unit)
+    assert found == pytest.approx(value)
+    assert found_unit == unit
 
 
 @pytest.mark.parametrize(
