@@ -28,7 +28,17 @@ def clause_content(cue: Token) -> tuple[Run, ...]:
     if base(cue) == "parataxis" and cue.head.i < cue.i + FARTHEST_PARATAXIS:
         inside = {token.i for token in cue.subtree}
         return _runs([t for t in cue.head.subtree if t.i not in inside], cue, own)
-    return _linear(cue, own)
+    return _around(cue, own) or _linear(cue, own)
+
+
+def _around(cue: Token, own: set[int]) -> tuple[Run, ...]:
+    """Content on both sides of a cue between commas: "The bridge, X said, would open"."""
+    doc, sentence, first = cue.doc, cue.sent, min(own)
+    apart = first - 1 > sentence.start and doc[first - 1].text == "," and cue.i + 1 < sentence.end
+    if not apart or doc[cue.i + 1].text != "," or any(child.lower_ == "who" for child in cue.children):
+        return ()
+    places = [*range(sentence.start, first - 1), *range(cue.i + 2, sentence.end)]
+    return _runs([doc[i] for i in places], cue, own)
 
 
 def _behind_that(clause: Token, cue: Token) -> list[Token]:
@@ -82,7 +92,9 @@ def _runs(tokens: list[Token], cue: Token, own: set[int]) -> tuple[Run, ...]:
     else:
         pieces = [(low, high)]
     cut = [without_ends(doc, a, b) for a, b in pieces if not _further(doc, a, b)]
-    return tuple((a, b) for a, b in cut if b - a >= 2 and any(t.pos_ in ("VERB", "AUX") for t in doc[a:b]))
+    runs = tuple((a, b) for a, b in cut if b - a >= 2)
+    verbs = [any(t.pos_ in ("VERB", "AUX") for t in doc[a:b]) for a, b in runs]
+    return tuple(run for run, has in zip(runs, verbs, strict=True) if has or (any(verbs) and run[1] <= cue.i))
 
 
 def _further(doc: Doc, start: int, end: int) -> bool:
