@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dragoman.records import Reading
+    from dragoman.records import Actor, Reading
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "read"]
+__all__ = ["__version__", "read", "who"]
 
 
 def read(
@@ -34,3 +34,10 @@ def read(
     day = given_day(published) if published else None
     raw = RawReport(text=text, key=key, source=source, title=title, publisher=publisher, published=day)
     return Reader(language_model).read(raw)
+
+
+def who(phrase: str, *, on: str | None = None, context: str = "", language_model: str | None = None) -> "Actor | None":
+    """Say who a phrase means on an ISO day: see `dragoman.resolver.resolve`; None where it is not known."""
+    from dragoman.resolver import resolve  # noqa: PLC0415
+
+    return resolve(phrase, on=on, context=context, language_model=language_model)

@@ -115,6 +115,36 @@ def read(
 
 
 @app.command()
+def who(
+    phrase: Annotated[str, typer.Argument(metavar="PHRASE", help='Words for somebody: "the Turkish president".')],
+    on: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", parser=_day, show_default=False, help="The day it is said, as YYYY-MM-DD."),
+    ] = None,
+    context: Annotated[
+        str, typer.Option(metavar="TEXT", show_default=False, help='Text before it, for "he" or "the ministry".')
+    ] = "",
+    form: Annotated[Format, typer.Option("--format", "-f", help="What to write.")] = Format.TEXT,
+) -> None:
+    """Say who a phrase means: name, kind, country, sectors, office and Wikidata id as of a day.
+
+    Ends with 0, or with 1 if it is not known.
+    """
+    with _quiet_ends():
+        import msgspec
+
+        from dragoman.resolver import resolve
+        from dragoman.views.actor import to_lines
+
+        actor = resolve(phrase, on=on, context=context)
+        if actor is None:
+            hint = "a day (--on) or the text before it (--context) may help"
+            typer.echo(f"dragoman: it is not known who {phrase!r} means; {hint}", err=True)
+            raise typer.Exit(1)
+        typer.echo(to_lines(actor) if form is Format.TEXT else msgspec.json.encode(actor).decode())
+
+
+@app.command()
 def schema() -> None:
     """Print the JSON Schema of a reading."""
     import msgspec

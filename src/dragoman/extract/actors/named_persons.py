@@ -18,6 +18,7 @@ from dragoman.extract.actors.roles import (
 from dragoman.extract.words import Role
 from dragoman.knowledge import bodies_by_name, country_by_name, fold, holders
 
+LONGEST_FULL_NAME = 7  # tokens
 LONGEST_TITLE = 12  # tokens
 LINKS = frozenset({"of", "for", "and", "the", ","})  # small words within a title
 SHORTEST_SURNAME = 3  # letters
@@ -25,12 +26,24 @@ LONGEST_PART = 5  # letters of a small part of a name: "Ki-moon", "Jong-un"
 
 
 def claim_persons(ground: Ground) -> list[Span]:
-    """Take the names of persons, so that no other finder breaks them up."""
-    titled = (_behind_title(entity) for entity in ground.doc.ents)
-    entities = [e for e in _whole(titled) if not _known_otherwise(ground, e)]
-    for entity in entities:
-        ground.take(entity.start, entity.end)
-    return [*entities, *_named_again(ground, entities)]
+    """Take the names of persons, so that no other finder breaks them up: known full names, then the tagger's."""
+    claimed = list(_known_names(ground))
+    for entity in _whole(_behind_title(entity) for entity in ground.doc.ents):
+        if not _known_otherwise(ground, entity):
+            rest = [i for i in range(entity.start, entity.end) if not ground.taken(i)]
+            if rest:
+                ground.take(rest[0], rest[-1] + 1)
+                claimed.append(ground.doc[rest[0] : rest[-1] + 1])
+    return [*claimed, *_named_again(ground, claimed)]
+
+
+def _known_names(ground: Ground) -> Iterator[Span]:
+    """Full names of people whom the knowledge has."""
+    known = holders(ground.knowledge).by_full_name
+    for start, end, name in ground.capitalised_runs(LONGEST_FULL_NAME):
+        if end - start > 1 and fold(name) in known:
+            ground.take(start, end)
+            yield ground.doc[start:end]
 
 
 def find_persons(ground: Ground, entities: Sequence[Span]) -> Iterator[Mention]:
