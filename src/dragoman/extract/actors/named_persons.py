@@ -102,7 +102,7 @@ def _known_otherwise(ground: Ground, entity: Span) -> bool:
 def _named_again(ground: Ground, persons: Sequence[Span]) -> Iterator[Span]:
     """Surnames of persons already named in full, where the tagger took them for something else."""
     doc = ground.doc
-    short = {t.text for e in persons if len(e) > 1 for t in (e[0], e[-1])}
+    short = {token.text for name in persons if len(name) > 1 for token in name}
     short = {word for word in short if len(word) >= SHORTEST_SURNAME and word[0].isupper()}
     for token in doc:
         if token.text not in short or token.pos_ != "PROPN" or ground.taken(token.i):

@@ -65,7 +65,7 @@ def own_subject(verb: Token) -> Token | None:
     if subjects:
         if subjects[0].lower_ in RELATIVE and verb.dep_ == "acl:relcl":
             return verb.head
-        return min(subjects, key=lambda child: (child.pos_ != "PROPN", abs(child.i - verb.i)))
+        return min(subjects, key=lambda child: (child.i > verb.i, child.pos_ != "PROPN", abs(child.i - verb.i)))
     passive = next((child for child in verb.children if child.dep_ == "nsubj:pass"), None)
     if passive is None:
         return None
