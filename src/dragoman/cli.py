@@ -75,7 +75,7 @@ def read(
         str | None,
         typer.Option(
             metavar="DATE", parser=_day, show_default=False,
-            help="The day the reports were published, as YYYY-MM-DD; a row's own date goes before it.",
+            help="The day the reports were published, as YYYY-MM-DD, whatever they say themselves.",
         ),
     ] = None,
     language_model: Annotated[

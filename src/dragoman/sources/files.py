@@ -90,7 +90,7 @@ def _from_row(row: Row, key: str, source: str, terms: Terms) -> RawReport:
         source=source,
         title=row["title"] or page.title,
         publisher=row["publisher"] or page.publisher,
-        published=given_day(row["published"]) if row["published"] else terms.published or page.published,
+        published=terms.published or (given_day(row["published"]) if row["published"] else page.published),
         url=row["url"],
     )
     return checked(raw, terms.max_size)

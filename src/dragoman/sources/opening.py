@@ -17,7 +17,7 @@ def open_sources(
     """The reports that the arguments name, in their order, as they are needed.
 
     An argument is a file (text, HTML, JSON, JSON Lines, CSV), a folder, a pattern, an http(s) address or "-"
-    for standard input. `published` is the ISO day of the reports whose row gives none; `max_size` the most
+    for standard input. `published` is the ISO day of all of them, whatever they say themselves; `max_size` the most
     characters of one report. What cannot be read comes as a Failure in its place; nothing is raised.
     """
     terms = Terms(published, max_size)
