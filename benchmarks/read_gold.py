@@ -17,7 +17,9 @@ from dragoman.sources.raw import RawReport
 
 def reports(path: Path) -> Iterator[RawReport]:
     seen: set[str] = set()
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8").split("\n"):
+        if not line:
+            continue
         row = json.loads(line)
         if row["id"] in seen:
             continue

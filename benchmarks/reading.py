@@ -71,7 +71,7 @@ def main() -> None:
     parser.add_argument("reports", type=Path, help="JSONL with id and text")
     parser.add_argument("--limit", type=int, default=None)
     given = parser.parse_args()
-    rows = [json.loads(line) for line in given.reports.read_text(encoding="utf-8").splitlines()]
+    rows = [json.loads(line) for line in given.reports.read_text(encoding="utf-8").split("\n") if line]
     print(json.dumps(measure(rows[: given.limit]), indent=1))
 
 

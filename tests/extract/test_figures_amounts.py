@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.extract.figures.amounts import find_amounts, number_of
+from dragoman.extract.figures.amounts import find_amounts, number_of, units
 
 PARTS = (
     "1 12 1,200 3.5 million billion thousand hundred dozen a an two twenty-five and to - or between $ € US$ Rs % per "
@@ -107,3 +107,16 @@ def test_any_text(text: str) -> None:
 def test_every_number_in_digits_is_read(number: int, form: str) -> None:
     text = (form or "{}").format(number)
     assert amounts(f"They sent {text} lorries.") == [(float(number), None)]
+
+
+@pytest.mark.parametrize("unit", sorted(units()["measures"]))
+@pytest.mark.parametrize("form", ["{}", "{}s", "{}es"])
+def test_every_measure_is_read_in_any_form(unit: str, form: str) -> None:
+    for written in (form.format(unit), form.format(unit).replace(" ", "-"), form.format(unit).upper()):
+        assert all(amount.value == 12 for amount in find_amounts(f"It has 12 {written} of it."))
+
+
+@pytest.mark.parametrize("word", sorted(units()["money"]))
+def test_every_kind_of_money_is_read_in_the_plural(word: str) -> None:
+    found = [amount for amount in find_amounts(f"It cost 12 million {word}s.") if amount.kind == "money"]
+    assert [amount.unit for amount in found] == [units()["money"][word]]

@@ -119,13 +119,13 @@ def _unit(match: re.Match[str]) -> tuple[str, str | None]:
 
 
 def _singular(word: str, table: Mapping[str, str]) -> str:
-    word = re.sub(r"\s+", " ", word)
-    if word in table:
-        return word
-    for ending in ("s", "es"):
-        if word.endswith(ending) and word.removesuffix(ending) in table:
-            return word.removesuffix(ending)
-    return re.sub(r"s per day$", " per day", word)
+    """The key of a table that a word means: in the plural, or with hyphens ("square-meters")."""
+    spaced = re.sub(r"[\s-]+", " ", word)
+    for form in (word, spaced):
+        for found in (form, form.removesuffix("s"), form.removesuffix("es")):
+            if found in table:
+                return found
+    raise ValueError(f"the pattern of amounts found {word!r}, which no table has")
 
 
 def _comparator(text: str, start: int) -> Comparator | None:
