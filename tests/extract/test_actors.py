@@ -228,3 +228,24 @@ def test_names_with_hyphens_are_whole(read: Read, name: str) -> None:
 def test_what_a_hyphen_adds_to_a_name_is_no_part_of_it(read: Read) -> None:
     found = mentions(read("A Vladimir Putin-led delegation arrived in Minsk.", "2015-03-10"))
     assert found["Vladimir Putin"] == ["Vladimir Putin"]
+
+
+def test_a_phrase_about_two_states_means_one_of_each(read: Read) -> None:
+    reading = read(
+        "GENEVA, May 3, 2010 (AFP) - The US and Russian presidents will meet in Geneva on Monday, officials said. "
+        "Chinese and Indian troops clashed.",
+        "2010-05-03",
+    )
+    words = "The US and Russian presidents"
+    meant = {a.name for a in reading.actors if any(reading.report.text[m.start : m.end] == words for m in a.mentions)}
+    assert meant == {"Barack Obama", "Dmitry Medvedev"}
+    clashed = {a.country for a in reading.actors if a.kind == "government"}
+    assert {"CHN", "IND"} <= clashed
+
+
+def test_a_surname_that_one_office_holder_bears_means_him_where_his_body_is_named(read: Read) -> None:
+    reading = read(
+        "DAMASCUS (AFP) - The United Nations wants talks on Aleppo. De Mistura said on Monday that time was short.",
+        "2016-10-10",
+    )
+    assert "Staffan de Mistura" in {actor.name for actor in reading.actors}

@@ -19,7 +19,7 @@ GENERIC = frozenset("CVL EDU BUS JRN MED REL REF COP REB".split())
 CLEAR_ORGANS = frozenset(
     """
     government administration authorities leadership cabinet regime junta ministry embassy parliament congress army
-    military navy police delegation side presidency
+    military navy police delegation side presidency troops forces
     """.split()
 )
 COLLECTIVE = frozenset("authorities police troops forces".split())
@@ -54,7 +54,8 @@ def find_pronouns(ground: Ground) -> Iterator[Mention]:
 
 def _unlisted(token: Token) -> tuple[Role, int] | None:
     """A noun of no list that speaks all the same: "the judiciary said"."""
-    if token.pos_ != "NOUN" or not speaks(token):
+    told = any(child.dep_ == "ccomp" for child in token.head.children) or token.head.dep_ == "parataxis"
+    if token.pos_ != "NOUN" or not speaks(token) or (base(token) == "nsubj" and not told):
         return None
     return Role(singular(token), "organ", "organization", None, ()), int(token.i)
 

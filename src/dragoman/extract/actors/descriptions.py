@@ -1,9 +1,12 @@
 """Whom a description means: somebody already met, who holds the office that day, or somebody without a name."""
 
+from dataclasses import replace
+
 from dragoman.extract.actors.cast import Cast
 from dragoman.extract.actors.identities import Identity
 from dragoman.extract.actors.mentions import Mention
 from dragoman.extract.actors.organizations import settle_ministry
+from dragoman.extract.actors.roles import state_named
 from dragoman.extract.words import Role
 from dragoman.knowledge import Term, fold, office_holder
 from dragoman.records import ActorKind
@@ -25,6 +28,8 @@ def settle_description(cast: Cast, mention: Mention) -> list[Identity]:
     role = mention.role
     if role is None:
         return []
+    if mention.plural and len(states := _states(cast, mention)) > 1:
+        return [_one_of(cast, replace(mention, country=code), role) for code in states]
     if role.form == "organ":
         return [_organ(cast, mention, role)]
     if mention.definite and not mention.plural:
@@ -36,6 +41,18 @@ def settle_description(cast: Cast, mention: Mention) -> list[Identity]:
         if holder:
             return [holder]
     return [_unnamed(cast, mention, role)]
+
+
+def _states(cast: Cast, mention: Mention) -> list[str]:
+    """The states that a phrase names, each once: "the Turkish and Russian presidents"."""
+    named = (state_named(cast.doc, i, i + 1, cast.knowledge) for i in range(mention.start, mention.head))
+    return list(dict.fromkeys(code for code in named if code))
+
+
+def _one_of(cast: Cast, mention: Mention, role: Role) -> Identity:
+    """Whom a phrase about several means of one state: its person in that role, or its government."""
+    person = (_described(cast, mention, role) or _holder(cast, mention, role)) if role.form == "person" else None
+    return person or cast.state(str(mention.country))
 
 
 def _organ(cast: Cast, mention: Mention, role: Role) -> Identity:

@@ -41,7 +41,7 @@ def settle_organization(cast: Cast, mention: Mention) -> list[Identity]:
             return [identity]
     organ = role if role and role.form == "organ" else None
     kind = organ.kind if organ else _kind_by_name(name)
-    sectors = organ.sectors if organ else ()
+    sectors = organ.sectors if organ and (mention.country or organ.kind != "organization") else ()
     return [cast.add(Identity(f"org:{fold(name)}", name, kind, mention.country, sectors))]
 
 

@@ -22,9 +22,14 @@ class Persons:
         self._by_name: dict[str, Identity] = {}
         self.all: list[Identity] = []
         self._named_at: dict[str, int] = {}
+        self._around: frozenset[str] = frozenset()
 
-    def learn(self, mentions: Iterable[Mention]) -> None:
-        """Take in all names of a report: the fuller ones first, so that short ones find them."""
+    def learn(self, mentions: Iterable[Mention], around: frozenset[str]) -> None:
+        """Take in all names of a report, the fuller ones first, so that short ones find them.
+
+        `around` are the codes of the states and bodies of states that the report names.
+        """
+        self._around = around
         ordered = sorted(mentions, key=lambda m: (-len(fold(m.text).split()), m.start))
         for mention in ordered:
             name = fold(mention.text)
@@ -120,7 +125,12 @@ class Persons:
                 or ("leader" in person.offices and leads)
                 or (person.country == term.country and leads)
             )
-        return term.role in LEADING
+        return term.role in LEADING or (term.country in self._around and self._bears_alone(term, person))
+
+    def _bears_alone(self, term: Term, person: Identity) -> bool:
+        """Whether nobody else whom the knowledge has is called by the same surname."""
+        bearers = holders(self._knowledge).by_surname.get(fold(person.name), ())
+        return all(fold(other.person) == fold(term.person) for other in bearers)
 
 
 def _best(terms: Sequence[Term], offices: set[str], held: object) -> Term:

@@ -9,6 +9,7 @@ from dragoman.extract.actors.leads import name_the_unnamed
 from dragoman.extract.actors.mentions import Form, Mention
 from dragoman.extract.actors.organizations import settle_body, settle_organization
 from dragoman.extract.actors.pronouns import settle_group, settle_pronoun
+from dragoman.knowledge import bodies_by_name
 
 DOMESTIC = frozenset(
     {
@@ -22,7 +23,7 @@ ABROAD = frozenset({"envoy", "ambassador", "secretary-general", "rebel leader"})
 
 def settle(cast: Cast, mentions: Sequence[Mention]) -> list[Identity]:
     """The actors of the report, each with its mentions, in order of first mention."""
-    cast.persons.learn(mention for mention in mentions if mention.form == "person")
+    cast.persons.learn((m for m in mentions if m.form == "person"), _codes(cast, mentions))
     last: tuple[Mention, list[Identity]] | None = None
     for mention in mentions:
         settled = last[1] if last and _abbreviates(cast, mention, last[0]) else SETTLERS[mention.form](cast, mention)
@@ -31,11 +32,17 @@ def settle(cast: Cast, mentions: Sequence[Mention]) -> list[Identity]:
             identity.meet(mention.start, mention.end, mention.head)
             if mention.aside:
                 identity.meet(*mention.aside, mention.head)
-            if mention.form not in ("pronoun", "group"):
+            if mention.form not in ("pronoun", "group") and len(settled) == 1:
                 identity.call(mention.text)
     name_the_unnamed(cast)
     _bring_home(cast)
     return [identity for identity in cast.identities if identity.spans]
+
+
+def _codes(cast: Cast, mentions: Sequence[Mention]) -> frozenset[str]:
+    """Codes of the states and bodies of states that the report names."""
+    bodies = (bodies_by_name(cast.knowledge, m.text)[0].country for m in mentions if m.form == "body")
+    return frozenset(code for code in (*bodies, *(m.country for m in mentions)) if code)
 
 
 def _bring_home(cast: Cast) -> None:
