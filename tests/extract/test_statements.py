@@ -252,3 +252,17 @@ def test_statements_are_numbered_in_text_order(read: Read) -> None:
     starts = [statement.evidence[0].start for statement in statements]
     assert starts == sorted(starts)
     assert len(statements) == 3
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Karlsen denied any link between the strike and the talks.", "any link between the strike and the talks"),
+        ("Karlsen stressed the need for a lasting ceasefire.", "the need for a lasting ceasefire"),
+    ],
+)
+def test_an_object_that_tells_enough_is_what_is_said(read: Read, sentence: str, words: str) -> None:
+    reading = read(f"Foreign Minister Ole Karlsen arrived in Oslo. {sentence}")
+    (statement,) = reading.statements
+    names = {actor.id: actor.name for actor in reading.actors}
+    assert (statement.text, statement.kind, names[str(statement.speaker)]) == (words, "indirect", "Ole Karlsen")

@@ -31,6 +31,7 @@ class Cues:
     say: frozenset[str]
     sure: frozenset[str]
     name: frozenset[str]
+    tell_by_noun: frozenset[str]
     nouns: frozenset[str]
 
 
@@ -63,6 +64,7 @@ def cues() -> Cues:
         say=frozenset(table["say"]["verbs"]),
         sure=frozenset(table["say"]["sure"]),
         name=frozenset(table["name"]["verbs"]),
+        tell_by_noun=frozenset(table["object"]["verbs"]),
         nouns=frozenset(table["noun"]["nouns"]),
     )
 

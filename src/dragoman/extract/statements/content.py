@@ -10,6 +10,7 @@ from dragoman.extract.words import cues
 
 TRIMMED = frozenset({"that", ",", ";", ":", "-", "--", "–", "—", "."})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+SHORTEST_OBJECT = 5  # tokens; a shorter one tells nothing
 BEHIND_THAT = 10  # tokens between a cue and its "that"
 FARTHEST_PARATAXIS = 40  # tokens between a sentence's head and the ", he said" within it
 BESIDE_CUE = 12  # tokens of subject and adverbs on either side of a cue within its content
@@ -28,7 +29,18 @@ def clause_content(cue: Token) -> tuple[Run, ...]:
     if base(cue) == "parataxis" and cue.head.i < cue.i + FARTHEST_PARATAXIS:
         inside = {token.i for token in cue.subtree}
         return _runs([t for t in cue.head.subtree if t.i not in inside], cue, own)
-    return _around(cue, own) or _linear(cue, own)
+    return _around(cue, own) or _linear(cue, own) or _object(cue)
+
+
+def _object(cue: Token) -> tuple[Run, ...]:
+    """The object of a verb that tells by a noun: "denied any link between the two"."""
+    if cue.lemma_ not in cues().tell_by_noun or any(child.dep_ == "aux:pass" for child in cue.children):
+        return ()
+    thing = next((child for child in cue.rights if child.dep_ == "obj"), None)
+    if thing is None:
+        return ()
+    start, end = without_ends(cue.doc, thing.left_edge.i, thing.right_edge.i + 1)
+    return ((start, end),) if end - start >= SHORTEST_OBJECT else ()
 
 
 def _around(cue: Token, own: set[int]) -> tuple[Run, ...]:
