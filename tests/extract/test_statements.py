@@ -266,3 +266,20 @@ def test_an_object_that_tells_enough_is_what_is_said(read: Read, sentence: str, 
     (statement,) = reading.statements
     names = {actor.id: actor.name for actor in reading.actors}
     assert (statement.text, statement.kind, names[str(statement.speaker)]) == (words, "indirect", "Ole Karlsen")
+
+
+def test_what_a_speaker_says_he_believes_is_told_once(read: Read) -> None:
+    reading = read("Foreign Minister Ole Karlsen said he believed that the ferry would sail in June.")
+    assert [text for _, _, _, text in said(reading)] == ["he believed that the ferry would sail in June"]
+
+
+def test_whom_a_paper_quotes_is_the_speaker(read: Read) -> None:
+    reading = read(
+        'Ole Karlsen arrived in Oslo. "The ferry will sail in June," the newspaper quoted Karlsen as saying.'
+    )
+    assert [(kind, speaker) for kind, speaker, _, _ in said(reading)] == [("direct", "Ole Karlsen")]
+
+
+def test_a_description_by_a_noun_of_no_list_goes_with_its_name(read: Read) -> None:
+    reading = read("The OSCE's troubleshooter on Albania, Ole Karlsen, said the ferry would sail in June.")
+    assert [speaker for _, speaker, _, _ in said(reading)] == ["Ole Karlsen"]

@@ -128,7 +128,7 @@ def _known_length(ground: Ground, start: int, end: int) -> int:
 class _Beside:
     """A description in apposition to a name."""
 
-    role: Role
+    role: Role | None
     state: str | None
     start: int
     end: int
@@ -198,7 +198,17 @@ def _introduced(ground: Ground, head: Token, start: int) -> _Beside | None:
         noun = noun.head  # "the head of the agency, X": the tree may hang the name on the agency
     if base(head) != "appos" or noun.i >= start or ground.taken(noun.i):
         return None
-    return _beside(ground, noun)
+    return _beside(ground, noun) or _unlisted(ground, noun)
+
+
+def _unlisted(ground: Ground, noun: Token) -> _Beside | None:
+    """A description by a noun of no list: "the OSCE's troubleshooter, X,"."""
+    if noun.pos_ != "NOUN":
+        return None
+    first = phrase_start(noun)
+    ground.take(first, noun.i + 1)
+    state = state_of_phrase(ground.doc, first, noun, ground.knowledge)
+    return _Beside(None, state, first, noun.i + 1, int(noun.i))
 
 
 def _apposed(ground: Ground, start: int, end: int) -> _Beside | None:

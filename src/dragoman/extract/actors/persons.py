@@ -80,6 +80,7 @@ class Persons:
         if term:
             person.call(person.name)
             person.forms.pop(term.person, None)
+            self._by_name.setdefault(fold(term.person), person)
             person.name = term.person
             person.gender = term.gender or person.gender
             person.country = person.country if person.country and person.country != term.country else term.country

@@ -28,10 +28,21 @@ def find_statements(known: Known) -> tuple[Statement, ...]:
     speech = _joined(doc, find_speech(doc, quotations, attributions, quoted))
     teller = Teller(known)
     reported = list(teller.reported(attributions, speech))
-    found = sorted(
-        [*teller.spoken(speech, reported), *reported], key=lambda s: (s.evidence[0].start, s.evidence[-1].end)
-    )
+    found = _once([*teller.spoken(speech, reported), *reported])
     return tuple(replace(statement, id=f"s{n}") for n, statement in enumerate(found, start=1))
+
+
+def _once(statements: Sequence[Statement]) -> list[Statement]:
+    """In text order, without what a speaker is told to say within his own words ("said he believed that ...")."""
+    ordered = sorted(statements, key=lambda s: (s.evidence[0].start, s.evidence[-1].end))
+    return [s for s in ordered if not any(_holds(other, s) for other in ordered if other is not s)]
+
+
+def _holds(outer: Statement, inner: Statement) -> bool:
+    if outer.speaker != inner.speaker or inner.kind == "direct" or outer.kind == "direct" or not inner.speaker:
+        return False
+    whole, part = outer.evidence[0], inner.evidence[0]
+    return whole.start <= part.start and part.end <= whole.end and whole != part
 
 
 def _joined(doc: Doc, speech: Sequence[Speech]) -> list[Speech]:

@@ -177,7 +177,7 @@ def _governor(doc: Doc, start: int, end: int, quoted: bytearray) -> Token | None
             break
         token = token.head
         if token.pos_ == "VERB" and not quoted[token.i]:
-            if token.lemma_ in cues().name | cues().say:
+            if token.lemma_ in cues().name | cues().sure:
                 return token
             if base(token) not in ("xcomp", "advcl", "acl", "conj", "ccomp"):
                 break

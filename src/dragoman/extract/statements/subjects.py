@@ -31,7 +31,9 @@ def subject_of(verb: Token) -> Token | None:
     """
     quoting = next((token for token in verb.ancestors if token.lemma_ in QUOTING), None)
     if verb.lemma_ in cues().sure and verb.tag_ == "VBG" and quoting is not None:
-        return next((child for child in quoting.children if child.dep_ in ("obj", "nsubj:pass")), None)
+        return _quoted(quoting)
+    if verb.lemma_ in QUOTING and any(child.tag_ == "VBG" and is_cue(child) for child in verb.children):
+        return _quoted(verb) or own_subject(verb)
     apart = base(verb) != "acl" or (verb.i > 0 and verb.doc[verb.i - 1].text == ",")
     if verb.tag_ == "VBG" and own_subject(verb) is None and apart:
         above = next((token for token in verb.ancestors if is_cue(token) and token.tag_ != "VBG"), None)
@@ -51,6 +53,11 @@ def subject_of(verb: Token) -> Token | None:
             return None
         verb = verb.head
     return None
+
+
+def _quoted(verb: Token) -> Token | None:
+    """Who is quoted "as saying"."""
+    return next((child for child in verb.children if child.dep_ in ("obj", "iobj", "nsubj:pass")), None)
 
 
 def _issuer(paper: Token) -> Token | None:
