@@ -194,3 +194,13 @@ def test_a_report_gives_all_kinds_of_records(read: Read) -> None:
     assert (3e8, "EUR") in {(figure.value, figure.unit) for figure in reading.figures}
     assert {actor.name for actor in reading.actors} >= {"Mevlut Cavusoglu", "Turkey"}
     assert [statement.kind for statement in reading.statements] == ["indirect"]
+
+
+def test_what_stays_uncertain_is_an_issue() -> None:
+    reading = dragoman.read(
+        'OSLO, May 4 (Reuters) - The ferry will sail again.\n\n"It is a good ferry and it will sail."'
+    )
+    assert [issue.stage for issue in reading.issues] == ["report", "statements"]
+    (undated, unspoken) = reading.issues
+    assert str(len(reading.report.published.candidates)) in undated.message
+    assert unspoken.evidence == reading.statements[0].evidence

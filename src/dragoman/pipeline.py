@@ -10,6 +10,7 @@ from typing import Any
 from dragoman.errors import LanguageError
 from dragoman.extract.actors import find_actors
 from dragoman.extract.figures import find_figures
+from dragoman.extract.issues import find_issues
 from dragoman.extract.known import Known
 from dragoman.extract.places import find_places
 from dragoman.extract.statements import find_statements
@@ -60,6 +61,7 @@ class Reader:
             places=known.places,
             statements=known.statements,
             figures=known.figures,
+            issues=find_issues(known),
         )
 
     def read_many(self, raws: Iterable[RawReport]) -> Iterator[Reading]:
