@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from dragoman.language.pieces import Pieces
 from dragoman.language.tokens import blank_language
 
-ENTITY_TYPES = ("PER", "ORG", "LOC", "NORP", "DATE")
+ENTITY_TYPES = ("PER", "ORG", "LOC", "NORP", "DATE", "EVENT")
 ENTITY_LABELS = ("O", *(f"{mark}-{kind}" for kind in ENTITY_TYPES for mark in "BI"))
 ANY = "?"  # an entity label that a set leaves open
 
@@ -55,10 +55,7 @@ def read_entities(path: Path, annotated: Sequence[str], longest: int = 120) -> l
 
 
 def read_marked(folder: Path) -> list[Sentence]:
-    """Sentences of the project's own files ("[ORG Rosatom] said ..."), cut into tokens as reports are.
-
-    Names of events are nobody: their words are outside all types.
-    """
+    """Sentences of the project's own files ("[ORG Rosatom] said ..."), cut into tokens as reports are."""
     tokenizer = blank_language().tokenizer
     found = []
     for path in sorted(folder.glob("*.txt")):

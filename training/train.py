@@ -19,6 +19,7 @@ from torch.nn import functional
 
 from dragoman.language.pieces import Pieces
 from network import MASKED, Network
+from recover import recover
 from sentences import (
     ENTITY_LABELS,
     Sentence,
@@ -70,8 +71,10 @@ def cross_entropy(scores: Tensor, gold: Tensor) -> Tensor:
 class Trainer:
     """A network in training, with its labels, its data and its place in the schedule."""
 
-    def __init__(self, config: dict[str, Any], data: Path, out: Path, device: str, start: Path | None) -> None:
-        self.config, self.out, self.device = config, out, device
+    def __init__(
+        self, config: dict[str, Any], data: Path, out: Path, device: str, start: Path | None, *, half: bool = False
+    ) -> None:
+        self.config, self.out, self.device, self.half = config, out, device, half
         self.dice = random.Random(config["seed"])
         torch.manual_seed(config["seed"])
         self.pieces = Pieces(ENCODER / "tokenizer.json")
@@ -82,11 +85,18 @@ class Trainer:
         self.network = Network(ENCODER, {f: len(v) for f, v in self.labels.items()}, **config["network"])
         self.network.load_encoder(ENCODER)
         if start is not None:
-            self.network.load_state_dict(torch.load(start, map_location="cpu", weights_only=False)["network"])
+            self.network.load_state_dict(self._weights(start), strict=False)
         self.network.to(device)
         self.optimiser = torch.optim.AdamW(self._groups(), weight_decay=0.01, betas=(0.9, 0.98))
         self.step = 0
         self._waiting: dict[str, list[list[int]]] = {"syntax": [], "entities": []}
+
+    def _weights(self, start: Path) -> dict[str, Tensor]:
+        """Of an earlier run's checkpoint, or of a folder with a shipped network."""
+        if start.is_dir():
+            return recover(start, self.labels)
+        weights: dict[str, Tensor] = torch.load(start, map_location="cpu", weights_only=False)["network"]
+        return weights
 
     def _groups(self) -> list[dict[str, Any]]:
         rates = self.config["schedule"]
@@ -107,7 +117,8 @@ class Trainer:
         began, lost = time.time(), {"syntax": [0.0, 0], "entities": [0.0, 0]}
         while self.step < schedule["steps"]:
             kind = "syntax" if self.dice.random() < schedule["syntax_share"] else "entities"
-            loss = self.loss(kind)
+            with torch.autocast(self.device, dtype=torch.bfloat16, enabled=self.half):
+                loss = self.loss(kind)
             self.advance(loss)
             lost[kind][0] += float(loss.detach())
             lost[kind][1] += 1
@@ -208,14 +219,17 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with ud/ and ner/")
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints")
     parser.add_argument("--config", type=Path, default=HERE / "config.toml")
-    parser.add_argument("--start", type=Path, help="checkpoint of an earlier run to take the weights from")
+    parser.add_argument(
+        "--start", type=Path, help="weights to begin with: a checkpoint, or a folder with a shipped network"
+    )
+    parser.add_argument("--half", action="store_true", help="matrix products in bfloat16, where the processor has it")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--threads", type=int, default=1)
     given = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(given.threads)
     config = tomllib.loads(given.config.read_text(encoding="utf-8"))
-    Trainer(config, given.data, given.out, given.device, given.start).run()
+    Trainer(config, given.data, given.out, given.device, given.start, half=given.half).run()
 
 
 if __name__ == "__main__":
