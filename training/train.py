@@ -9,6 +9,7 @@ import logging
 import random
 import time
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from dragoman.language.pieces import Pieces
+from gum import read_names
 from network import MASKED, Network
 from recover import recover
 from sentences import (
@@ -46,10 +48,17 @@ def load_entities(data: Path, config: dict[str, Any]) -> list[tuple[Sentence, tu
     """Entity sentences, each with the types that its set annotates."""
     found = []
     for part in config["entities"]["train"]:
-        own = HERE / part["path"]
-        rows = read_marked(own) if own.is_dir() else read_entities(data / part["path"], part["annotated"])
+        rows = read_part(data, part["path"], part["annotated"])
         found += [(s, tuple(part["annotated"])) for s in rows] * part["times"]
     return found
+
+
+def read_part(data: Path, path: str, annotated: Sequence[str]) -> list[Sentence]:
+    """Sentences of one set: a folder of the project's own, a treebank with entities, or a file in BIO."""
+    own = HERE / path
+    if own.is_dir():
+        return read_marked(own)
+    return read_names(data / path) if path.endswith(".conllu") else read_entities(data / path, annotated)
 
 
 def tensors(words: list[tuple[str, ...]], pieces: Pieces, device: str) -> tuple[Tensor, ...]:
