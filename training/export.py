@@ -21,7 +21,7 @@ from train import ENCODER
 HERE = Path(__file__).parent
 PACKAGE = HERE.parent / "src" / "dragoman" / "language" / "model"
 INPUTS = ("pieces", "shapes", "mask", "first")
-OUTPUTS = ("tags", "parts", "entities", "arcs", "relations", "words")
+OUTPUTS = ("tags", "parts", "entities", "attributions", "arcs", "relations")
 
 
 class Shipped(nn.Module):
@@ -39,7 +39,8 @@ class Shipped(nn.Module):
         absent = torch.cat([torch.zeros_like(absent[:, :1]), absent[:, 1:]], dim=1)
         arcs = arcs + MASKED * absent.unsqueeze(1)
         relations = net.relation.at(heads, dependents, arcs.argmax(-1)).argmax(-1)
-        return net.tag(words).argmax(-1), net.part(words).argmax(-1), net.entity(words), arcs, relations, words
+        tags, parts = net.tag(words).argmax(-1), net.part(words).argmax(-1)
+        return tags, parts, net.entity(words), net.attribution(words), arcs, relations
 
 
 def load(run: Path) -> tuple[Network, dict[str, list[str]]]:

@@ -50,6 +50,7 @@ class Network(nn.Module):
         self.tag = nn.Linear(width, sizes["tags"])
         self.part = nn.Linear(width, sizes["parts"])
         self.entity = nn.Linear(width, sizes["entities"])
+        self.attribution = nn.Linear(width, sizes["attributions"])
         self.arc_head, self.arc_dependent = nn.Linear(width, arc_size), nn.Linear(width, arc_size)
         self.relation_head, self.relation_dependent = nn.Linear(width, relation_size), nn.Linear(width, relation_size)
         self.arc, self.relation = Biaffine(arc_size, 1), Biaffine(relation_size, sizes["relations"])

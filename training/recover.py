@@ -13,7 +13,7 @@ import torch
 from onnx import numpy_helper
 from torch import Tensor
 
-HEADS = {"tag": "tags", "part": "parts", "entity": "entities"}  # heads with one row for each label
+HEADS = {"tag": "tags", "part": "parts", "entity": "entities", "attribution": "attributions"}  # heads with one row for each label
 
 
 def recover(model: Path, labels: dict[str, list[str]]) -> dict[str, Tensor]:
@@ -42,6 +42,8 @@ def recover(model: Path, labels: dict[str, list[str]]) -> dict[str, Tensor]:
     if known["relations"] != labels["relations"]:
         raise ValueError(f"{model}: its relations are not those of the training data; train from the encoder instead")
     for head, kind in HEADS.items():
+        if kind not in known:  # shipped before it had this head
+            continue
         for name in (f"{head}.weight", f"{head}.bias"):
             found[name] = _sorted(found[name], known[kind], labels[kind])
     return found

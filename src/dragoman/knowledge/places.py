@@ -83,6 +83,9 @@ class Gazetteer:
         self._numbers = np.cumsum(columns["numbers"], dtype=np.int64)
         self._columns = columns
 
+    def __len__(self) -> int:
+        return len(self._names)
+
     def find(self, name: str) -> list[Sense]:
         """Every place of that name, in the order of the file; none for unknown names."""
         return self.find_key(place_key(name))
