@@ -19,7 +19,7 @@ GENERIC = frozenset("CVL EDU BUS JRN MED REL REF COP REB".split())
 CLEAR_ORGANS = frozenset(
     """
     government administration authorities leadership cabinet regime junta ministry embassy parliament congress army
-    military navy police delegation side presidency troops forces
+    military navy police delegation side presidency troops forces country nation
     """.split()
 )
 COLLECTIVE = frozenset("authorities police troops forces".split())
@@ -106,6 +106,8 @@ def _worth(token: Token, role: Role, named: bool) -> bool:
         return False
     if role.form == "document" or (set(role.sectors) & GENERIC and not role.office):
         return False
+    if role.words in ("country", "nation"):
+        return token.tag_ == "NN" and any(t.lower_ in ("the", "this", "his", "her") for t in token.lefts)
     if role.words == "side":
         return any(t.pos_ == "ADJ" and t.text[0].isupper() for t in token.lefts)
     if role.form == "organ":

@@ -18,7 +18,7 @@ LOOKED_UP = frozenset(
 )
 BROAD = frozenset({"official", "minister", "envoy"})  # what holders of finer offices are called as well
 STATES = frozenset(
-    {"side", "government", "authorities", "administration"}
+    {"side", "government", "authorities", "administration", "country", "nation"}
 )  # "the government" is that of the last state
 FADING = 0.3  # what a sentence of distance costs a description
 

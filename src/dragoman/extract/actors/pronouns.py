@@ -13,13 +13,21 @@ SPEAKER = 1.0
 NAMED = 0.7
 DISTANCE = 1.2
 NEARNESS = 0.0002  # a token; only breaks ties
+ONE_AS_MANY = 2.5  # what it costs a body or state that "they" should mean it
 FARTHEST = 8  # sentences a pronoun looks back
 
 
 def settle_pronoun(cast: Cast, mention: Mention) -> list[Identity]:
     """The one actor that a pronoun means, or none."""
-    fitting = [identity for identity in cast.identities if _agrees(identity, mention.text)]
-    scored = [(_salience(cast, identity, mention), -n, identity) for n, identity in enumerate(fitting)]
+    if mention.text.endswith(("self", "selves")):
+        own = _own_subject(cast, mention)
+        if own:
+            return [own]
+    scored = [
+        (_salience(cast, identity, mention) - cost, -n, identity)
+        for n, identity in enumerate(cast.identities)
+        if (cost := _cost(identity, mention.text)) is not None
+    ]
     scored = [entry for entry in scored if entry[0] > -DISTANCE * FARTHEST]
     return [max(scored, key=lambda entry: entry[:2])[2]] if scored else []
 
@@ -55,13 +63,24 @@ def _last_two(candidates: Sequence[Identity]) -> list[Identity]:
     return []
 
 
-def _agrees(identity: Identity, pronoun: str) -> bool:
+def _own_subject(cast: Cast, mention: Mention) -> Identity | None:
+    """The subject of the verb that "himself" or "itself" hangs on."""
+    verb = cast.doc[mention.head].head
+    subjects = {child.i for child in verb.children if base(child) == "nsubj"}
+    return next((identity for identity in cast.identities if subjects & set(identity.heads)), None)
+
+
+def _cost(identity: Identity, pronoun: str) -> float | None:
+    """What it costs an actor that a pronoun should mean it; None where the pronoun cannot."""
     if pronoun in MALE | FEMALE:
         gender = "m" if pronoun in MALE else "f"
-        return identity.kind == "person" and not identity.plural and identity.gender in (None, gender)
+        fits = identity.kind == "person" and not identity.plural and identity.gender in (None, gender)
+        return 0.0 if fits else None
     if pronoun.startswith("the"):
-        return identity.plural
-    return identity.kind not in ("person", "group", "people")
+        if identity.plural or identity.kind in ("group", "people"):
+            return 0.0
+        return None if identity.kind == "person" else ONE_AS_MANY
+    return None if identity.kind in ("person", "group", "people") else 0.0
 
 
 def _salience(cast: Cast, identity: Identity, mention: Mention) -> float:

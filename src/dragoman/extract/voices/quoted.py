@@ -11,7 +11,7 @@ SINGULAR = re.compile(r"\b(?:I|me|my|mine|myself)\b")
 PLURAL = re.compile(r"\b(?:[Ww]e|[Uu]s|[Oo]ur|[Oo]urs|[Oo]urselves)\b(?!\.)")
 
 
-def hear_voices(known: Known) -> tuple[Actor, ...]:
+def hear_quotations(known: Known) -> tuple[Actor, ...]:
     """The actors, with first-person words of quotations added to the mentions of those they stand for.
 
     "I" is the speaker. "We" is the government of the speaker's state, where he holds an office of one; else

@@ -1,0 +1,59 @@
+"""Transcripts: each turn begins with its speaker's name, or with Q and A."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from dragoman.extract.voices.turns import Party, Turn, paragraphs, words
+from dragoman.records import Report, Span
+
+FEWEST = 3  # lines with labels; of one and the same label two
+TITLED = r"(?:MR|MRS|MS|DR|SEN|REP|GEN|SPEAKER|SENATOR|SECRETARY|PRESIDENT|MINISTER|AMBASSADOR|CHAIRMAN|CHAIR|PRIME)"
+COLON = re.compile(r"(?P<label>[A-Z][\w.'’-]*(?: (?:[A-Z(][\w.'’)-]*|of|the|de|van|von|bin|al)){0,4})\s?: +(?=\S)")
+STOP = re.compile(rf"(?P<label>(?i:{TITLED})\b\.?(?: [A-Z][\w'’-]+){{1,3}})\. +(?=[\"“A-Z])")
+
+
+def find_labelled(report: Report) -> list[Turn]:
+    """The turns of a page whose lines begin with who speaks; none where it is no transcript."""
+    text, lines = report.text, paragraphs(report.text)
+    labels = [_label(text, line) for line in lines]
+    counts = Counter(label.name for label in labels if label)
+    named = any(name.lower() not in words("interview", "asking") for name in counts)
+    if named and sum(counts.values()) >= FEWEST and max(counts.values()) > 1:
+        return list(_turns(lines, labels, counts))
+    return []
+
+
+def find_recorded(report: Report) -> list[Turn]:
+    """The one turn of a speech in the record of a house: "Speaker Pelosi. Thank you, ..."."""
+    text, lines = report.text, paragraphs(report.text)
+    for number, line in enumerate(lines):
+        match = STOP.match(text, line.start, line.end)
+        if match and len(lines) - number >= FEWEST:
+            party = Party(match["label"], Span(*match.span("label")))
+            return [Turn(Span(line.start, lines[-1].end), party)]
+    return []
+
+
+def _label(text: str, line: Span) -> Party | None:
+    for pattern in (COLON, STOP):
+        match = pattern.match(text, line.start, line.end)
+        if match:
+            return Party(match["label"], Span(*match.span("label")))
+    return None
+
+
+def _turns(lines: list[Span], labels: list[Party | None], counts: Counter[str]) -> Iterator[Turn]:
+    asking, answering = words("interview", "asking"), words("interview", "answering")
+    named = [name for name, _ in counts.most_common() if name.lower() not in asking | answering]
+    guest = next((label for label in labels if label and named and label.name == named[0]), None)
+    current: Party | None = None
+    for line, label in zip(lines, labels, strict=True):
+        current = label or current
+        if current is None:
+            continue
+        small = current.name.lower()
+        if small in asking:
+            yield Turn(line, None, guest)
+        else:
+            yield Turn(line, guest if small in answering else current)

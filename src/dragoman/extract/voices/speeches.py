@@ -1,0 +1,43 @@
+"""Speeches: the page says by whom they are, and the rest is in the first person."""
+
+import re
+
+from dragoman.extract.voices.turns import Party, Turn, any_of, own_words, paragraphs
+from dragoman.records import Report, Span
+
+OPENING = 6  # lines of a page that may say whose words follow
+FEWEST = 4  # words of the first person outside quotation marks
+SPARSEST = 0.008  # their share among all words
+HONOURS = r"(?:(?:H\.? ?E\.?|His|Her|Their|Excellency|the|The|Rt|Hon|Honou?rable|Mr|Mrs|Ms|Dr|Prof|Sir|Lord)\.?,? )*"
+ROLE = r"(?:(?:[A-Z][\w-]*|of|and|the|for) )*?"
+NAME = r"(?P<name>[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|van|von|bin|al|ul)){0,3})"
+
+
+def find_speech(report: Report) -> list[Turn]:
+    """The one turn of a speech; none where the page does not say that it is one, or whose."""
+    text, lines = report.text, paragraphs(report.text)
+    count = own_words(text, [Span(0, len(text))])
+    if count < FEWEST or count < SPARSEST * len(text.split()):
+        return []
+    heads = [(text[line.start : line.end], line.start) for line in lines[:OPENING]]
+    for head, offset in ([(report.title, None)] if report.title and report.title not in text else []) + heads:
+        party = _speaker(head, offset)
+        if party is not None:
+            return [Turn(Span(0, len(text)), party)]
+    return []
+
+
+def _speaker(head: str, offset: int | None) -> Party | None:
+    nouns, given = any_of("speech", "nouns"), any_of("speech", "delivered")
+    patterns = (
+        rf"\b(?i:{nouns})\b[^.]*?\b[Bb]y {HONOURS}{NAME}",
+        rf"^{ROLE}{NAME}(?:['’]s?)?(?: \w+){{0,3}} (?i:{nouns})\b",
+        rf"\b{NAME} (?:{given}) (?:\w+ ){{0,3}}(?:{nouns})\b",
+    )
+    for pattern in patterns:
+        match = re.search(pattern, head)
+        if match:
+            name = re.sub(r"['’]s?$", "", match["name"])
+            start, end = match.start("name"), match.start("name") + len(name)
+            return Party(name, None if offset is None else Span(offset + start, offset + end))
+    return None
