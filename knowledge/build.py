@@ -6,7 +6,7 @@ python knowledge/build.py --check   fail when the compiled file is not current
 
 import sys
 import tomllib
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from countries import read_countries
 from rows import WIKIDATA, Problems, read_rows
 from terms import read_terms
 
-from dragoman.knowledge.entries import Body, Knowledge
+from dragoman.knowledge.entries import Body, Country, Knowledge
 from dragoman.knowledge.names import fold
 
 HERE = Path(__file__).resolve().parent
@@ -32,6 +32,7 @@ def build(folder: Path, problems: Problems) -> Knowledge:
         countries=countries,
         bodies=read_bodies(folder, vocabulary, codes, problems),
         terms=read_terms(folder, vocabulary, codes, problems),
+        peoples=read_peoples(folder, countries, problems),
         made=vocabulary["made"],
         family_first=frozenset(vocabulary["family_first"]),
         given_name=frozenset(vocabulary["given_name"]),
@@ -62,6 +63,20 @@ def read_bodies(
     return tuple(sorted(bodies.values(), key=lambda body: (body.name, body.country or "")))
 
 
+def read_peoples(folder: Path, countries: dict[str, Country], problems: Problems) -> dict[str, str]:
+    """The state of every people or region of `peoples.csv`; none of them bears the name of a state as well."""
+    taken = {fold(n): c.code for c in countries.values() for n in (c.name, *c.aliases, *c.adjectives, *c.demonyms)}
+    found: dict[str, str] = {}
+    for row in read_rows(folder / "peoples.csv", ("names", "country", "source"), problems):
+        problems.require(row, "names", "country", "source")
+        problems.one_of(row, "country", frozenset(countries))
+        for name in row.many("names"):
+            if name in found or fold(name) in taken:
+                problems.add(row.place, f"'{name}' stands twice, or is a name of a state")
+            found[name] = row.text("country")
+    return dict(sorted(found.items()))
+
+
 def main(arguments: list[str]) -> int:
     """Build or check; 0 when all is well, 1 with one line a problem."""
     problems = Problems([])
@@ -88,13 +103,17 @@ def without_defaults(value: Any) -> Any:
     """Plain data of a record without the fields that have their default value; sets as sorted lists."""
     if is_dataclass(value):
         said = {field.name: getattr(value, field.name) for field in fields(value)}
-        defaults = {field.name: field.default for field in fields(value)}
+        defaults = {field.name: _default(field) for field in fields(value)}
         return {name: without_defaults(v) for name, v in said.items() if v != defaults[name]}
     if isinstance(value, dict):
         return {key: without_defaults(item) for key, item in value.items()}
     if isinstance(value, frozenset):
         return sorted(value)
     return [without_defaults(item) for item in value] if isinstance(value, tuple) else value
+
+
+def _default(field: Field[Any]) -> Any:
+    return field.default if field.default_factory is MISSING else field.default_factory()
 
 
 def check(compiled: bytes) -> int:

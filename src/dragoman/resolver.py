@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from dragoman.extract.actors import find_actors
 from dragoman.extract.known import Known
+from dragoman.extract.lookup import look_up
 from dragoman.knowledge import load as load_knowledge
 from dragoman.language import load as load_language
 from dragoman.records import Actor, Block, Published, Report
@@ -21,6 +22,9 @@ def resolve(
     """
     phrase = " ".join(canonical_text(phrase).split())
     before = f"{canonical_text(context).strip()}\n\n" if context.strip() else ""
+    named = look_up(load_knowledge(), phrase, on)
+    if named is not None:
+        return named
     text = f"{before}{phrase[:1].upper()}{phrase[1:]} said so."
     start, end = len(before), len(before) + len(phrase)
     blocks = tuple(Block("paragraph", a, b) for a, b in ((0, len(before.strip())), (start, len(text))) if b > a)

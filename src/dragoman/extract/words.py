@@ -22,6 +22,7 @@ class Role:
     kind: ActorKind
     office: str | None
     sectors: tuple[str, ...]
+    country: str | None = None  # of an office that only one state has: "pope"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ def roles() -> Mapping[str, Role]:
         for entry in table[form]:
             kind = cast(ActorKind, entry.get("kind", "person" if form == "person" else "organization"))
             for words in entry["words"]:
-                role = Role(words, cast(Any, form), kind, entry.get("office"), tuple(entry.get("sectors", ())))
+                office, country = entry.get("office"), entry.get("country")
+                role = Role(words, cast(Any, form), kind, office, tuple(entry.get("sectors", ())), country)
                 found.setdefault(words.replace("-", " - "), role)  # as the tokenizer has them
                 found.setdefault(words, role)
     return found

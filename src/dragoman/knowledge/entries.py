@@ -3,7 +3,7 @@
 Dates are "YYYY", "YYYY-MM" or "YYYY-MM-DD", no finer than the source.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,7 @@ class Knowledge:
     countries: dict[str, Country]  # by code
     bodies: tuple[Body, ...]
     terms: tuple[Term, ...]
+    peoples: dict[str, str] = field(default_factory=dict)  # "Chechen" -> "RUS": peoples and regions within a state
     made: str = "2026-07"  # the month up to which "now" holds
     family_first: frozenset[str] = frozenset()  # countries whose people put the family name first
     given_name: frozenset[str] = frozenset()  # countries whose people are called by the first name

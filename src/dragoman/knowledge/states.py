@@ -24,6 +24,11 @@ def country_by_demonym(knowledge: Knowledge, word: str) -> Country | None:
     return _demonyms(knowledge).find(word)
 
 
+def country_by_people(knowledge: Knowledge, word: str) -> Country | None:
+    """The state in which a people or a region lies: "Chechen", "Tamils"."""
+    return knowledge.countries.get(knowledge.peoples.get(word, ""))
+
+
 def country_by_capital(knowledge: Knowledge, city: str) -> Country | None:
     """The state whose capital (or seat of government) a city is, in any usual spelling: "Kyiv", "Kiev"."""
     return _capitals(knowledge).find(city)

@@ -15,6 +15,9 @@ BODIES_OF_STATES = {
 }  # fmt: skip
 
 
+NEAR = 2  # sentences
+
+
 class Cast:
     """Actors of one report while its mentions are settled, in order of first mention."""
 
@@ -50,6 +53,13 @@ class Cast:
             return self.add(Identity(f"body:{name}", name, "organization", code))
         key = f"state:{code}"
         return self.add(Identity(key, country.name, "government", code, ("GOV",), wikidata=country.wikidata))
+
+    def state_near(self, mention: Mention) -> str | None:
+        """Code of the state last spoken of, not more than a few sentences before; else that of the dateline."""
+        for identity in self.latest():
+            if identity.country and self.distance(identity, mention) <= NEAR:
+                return identity.country
+        return self.home
 
     def latest(self) -> list[Identity]:
         """Actors already met, the one last mentioned first."""

@@ -70,7 +70,7 @@ def _is_title(ground: Ground, token: Token, start: int, end: int) -> bool:
 def _description(ground: Ground, token: Token, start: int, end: int, role: Role) -> Mention:
     doc = ground.doc
     plural = token.tag_ in ("NNS", "NNPS") or role.words in COLLECTIVE
-    state = state_of_phrase(doc, start, token, ground.knowledge)
+    state = state_of_phrase(doc, start, token, ground.knowledge) or role.country
     ground.take(start, end)
     return Mention(
         start, end, token.i, "description", doc[start:end].text,

@@ -20,6 +20,8 @@ BROAD = frozenset({"official", "minister", "envoy"})  # what holders of finer of
 STATES = frozenset(
     {"side", "government", "authorities", "administration", "country", "nation"}
 )  # "the government" is that of the last state
+UNIONS = frozenset({"bloc", "alliance", "union", "grouping"})  # "the alliance" is the body of states last named
+BOUND = frozenset("GOV MIL COP SPY LEG JUD PTY OPP REB UAF PRM CVL LAB".split())  # who is of some state
 FADING = 0.3  # what a sentence of distance costs a description
 
 
@@ -62,6 +64,10 @@ def _organ(cast: Cast, mention: Mention, role: Role) -> Identity:
             return cast.state(code)
     if role.kind == "ministry" and not mention.plural:
         return settle_ministry(cast, mention)
+    if mention.definite and role.words in UNIONS and not mention.country:
+        found = next((i for i in cast.latest() if "IGO" in i.sectors and i.kind == "organization"), None)
+        if found:
+            return found
     if mention.definite:
         last = role.words.split()[-1]
         for identity in cast.latest():
@@ -116,7 +122,10 @@ def _holder(cast: Cast, mention: Mention, role: Role) -> Identity | None:
     """Who held the office in the state that the words name, on the day of the report."""
     if not mention.country or not cast.day or mention.former or role.office not in LOOKED_UP:
         return None
-    offices = ("head of state", "head of government") if role.office == "leader" else (role.office,)
+    offices: tuple[str, ...] = (str(role.office),)
+    if role.office == "leader":
+        of_state = mention.country in cast.knowledge.countries
+        offices = ("head of state", "head of government") if of_state else ("secretary-general", "head of body")
     found: tuple[Term, ...] = ()
     for office in offices:
         found = found or office_holder(cast.knowledge, office, mention.country, cast.day)
@@ -135,6 +144,9 @@ def _unnamed(cast: Cast, mention: Mention, role: Role) -> Identity:
     words = fold(mention.text)
     key = f"unnamed:{words}" if mention.definite or mention.plural else f"unnamed:{words}:{mention.start}"
     kind: ActorKind = "group" if mention.plural and role.form == "person" else role.kind
-    identity = Identity(key, mention.text, kind, mention.country, role.sectors, plural=mention.plural)
-    identity.describe(role, mention.country)
+    bound = mention.definite and BOUND & set(role.sectors)
+    country = mention.country or (cast.state_near(mention) if bound else None)
+    sectors = ("ELI",) if mention.former and "GOV" in role.sectors else role.sectors
+    identity = Identity(key, mention.text, kind, country, sectors, plural=mention.plural)
+    identity.describe(role, country)
     return cast.add(identity)

@@ -52,7 +52,7 @@ def settle_ministry(cast: Cast, mention: Mention) -> Identity:
         same = identity.key.endswith(f":{portfolio}") or portfolio in MINISTRIES  # "the ministry" is the last one
         if identity.key.startswith("ministry:") and same and mention.country in (None, identity.country):
             return identity
-    country = mention.country or _nearest_state(cast) or cast.home
+    country = mention.country or _nearest_state(cast) or cast.state_near(mention)
     key = f"ministry:{country}:{portfolio}"
     return cast.add(Identity(key, _full_name(cast, mention.text, country), "ministry", country, ("GOV",)))
 

@@ -8,6 +8,10 @@ from dragoman.extract.words import given_names
 from dragoman.knowledge import Knowledge, Term, fold, holders, in_office
 
 LEADING = frozenset({"head of state", "head of government", "foreign minister", "secretary-general"})
+OF_ROLES = {  # sectors of those who are not in a government
+    "commander": ("MIL",), "rebel leader": ("REB",), "party leader": ("PTY",), "opposition leader": ("OPP",),
+    "speaker": ("LEG",),
+}  # fmt: skip
 MALE, FEMALE = (
     frozenset({"Mr", "Mr.", "Sir", "Lord"}),
     frozenset({"Mrs", "Mrs.", "Ms", "Ms.", "Lady", "Madame", "Miss"}),
@@ -89,7 +93,7 @@ class Persons:
             if held and not person.office:
                 person.office = term.office
                 person.offices.add(term.role)
-            person.sectors = person.sectors or ("GOV",)
+            person.sectors = person.sectors or self._sectors(term)
         if not person.gender:
             person.gender = given_names().get(fold(person.name).split()[0])
 
@@ -108,6 +112,12 @@ class Persons:
         if len(people) != 1:
             return None
         return _best(fitting, person.offices, self._held)
+
+    def _sectors(self, term: Term) -> tuple[str, ...]:
+        """What an office makes of its holder, and a former one of its former holder."""
+        if self._day is None or in_office(term, self._day, self._knowledge.made) is not False:
+            return OF_ROLES.get(term.role, ("GOV",) if term.country in self._knowledge.countries else ("IGO", "GOV"))
+        return ("ELI",) if term.start is None or term.start <= self._day else ()
 
     def _held(self, term: Term) -> bool:
         return self._day is not None and bool(in_office(term, self._day, self._knowledge.made))

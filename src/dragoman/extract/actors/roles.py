@@ -4,7 +4,16 @@ from spacy.tokens import Doc, Token
 
 from dragoman.extract.actors.mentions import LONGEST_NAME, OUTSIDE_PHRASE, base
 from dragoman.extract.words import LONGEST_ROLE, Role, roles
-from dragoman.knowledge import Knowledge, bodies_by_name, country_by_adjective, country_by_name
+from dragoman.knowledge import (
+    Body,
+    Country,
+    Knowledge,
+    bodies_by_name,
+    country_by_adjective,
+    country_by_name,
+    country_by_people,
+    country_by_seat,
+)
 
 
 def singular(token: Token) -> str:
@@ -49,19 +58,33 @@ def phrase_start(head: Token) -> int:
 
 
 def state_named(doc: Doc, start: int, end: int, knowledge: Knowledge) -> str | None:
-    """Code of the state, or body of states, that the tokens name first: "Turkish", "South Korea's", "EU"."""
+    """Code of the state, or body of states, that the tokens name first: "Turkish", "Tamil", "South Korea's", "EU"."""
     for first in range(start, end):
         if not doc[first].text[0].isupper():
             continue
         for last in range(min(end, first + LONGEST_NAME), first, -1):
             words = doc[first:last].text.removesuffix("'s").removesuffix("’s")
-            state = country_by_adjective(knowledge, words) or country_by_name(knowledge, words)
+            state = _state(knowledge, words)
             if state:
                 return state.code
-            bodies = bodies_by_name(knowledge, words)
-            if bodies and bodies[0].country and bodies[0].country not in knowledge.countries:
-                return bodies[0].country
+            body = next(iter(bodies_by_name(knowledge, words)), None)
+            if body and body.country and _tells_country(body, knowledge):
+                return body.country
     return None
+
+
+def _state(knowledge: Knowledge, words: str) -> Country | None:
+    return (
+        country_by_adjective(knowledge, words)
+        or country_by_name(knowledge, words)
+        or country_by_seat(knowledge, words)
+        or country_by_people(knowledge, words)
+    )
+
+
+def _tells_country(body: Body, knowledge: Knowledge) -> bool:
+    """Whether a body in a phrase tells for whom the phrase's head acts: "NATO troops", "PKK fighters"."""
+    return body.country not in knowledge.countries or body.kind == "group" or "MIL" in body.sectors
 
 
 def state_owning(doc: Doc, at: int, opening: int, knowledge: Knowledge) -> str | None:
