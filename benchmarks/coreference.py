@@ -4,7 +4,7 @@ Each row of a gold file holds `text`, `title`, `date` and `mentions` with `clust
 every mention that is a pronoun (first, second and third person, also "who") or a description (`nominal`), whose
 cluster is a person, an organisation or a state (a place that the knowledge has as a state by one of its names) and
 has a name somewhere in the text. A mention is right where an actor of the reading has a mention there and that actor
-bears the name: of the gold names at which the actor stands, most are of the mention's cluster (an actor that only a
+bears the name: of the gold names at which the actor stands (half overlapping at least), most are of the mention's cluster (an actor that only a
 title names: its name shares a word with one of the cluster's). A mention of the reading stands at the gold mention
 that it overlaps best, and the other way round. The title is given to the reader as a source would give it.
 
@@ -27,6 +27,7 @@ from dragoman.sources.raw import RawReport
 
 FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
 SECOND = frozenset("you your yours yourself yourselves".split())
+SAME = 0.5  # overlap from which an actor's mention is a gold name, not a word within it
 Place = tuple[int, int]
 
 
@@ -65,7 +66,7 @@ class Answers:
         for mention in row["mentions"]:
             if mention["mtype"] == "name":
                 self._names[mention["cluster"]].update(_words(mention["text"]))
-        back = {place: span for span, place in self._at.items()}
+        back = {place: span for span, place in self._at.items() if _overlap(span, place) >= SAME}
         self._actors: dict[Place, list[Actor]] = defaultdict(list)
         self._bears: dict[str, str] = {}
         for actor in reading.actors:

@@ -48,7 +48,8 @@ def find_descriptions(ground: Ground) -> Iterator[Mention]:
 def find_pronouns(ground: Ground) -> Iterator[Mention]:
     for token in ground.doc:
         small = token.lower_
-        if small in PRONOUNS and not ground.taken(token.i) and token.dep_ != "expl":
+        inside = ground.taken(token.i) and (token.tag_ != "PRP$" or ground.names(token.i))  # "his" of "his envoy"
+        if small in PRONOUNS and not inside and token.dep_ != "expl":
             yield Mention(token.i, token.i + 1, token.i, "pronoun", small, plural=small.startswith("the"))
 
 
@@ -106,6 +107,8 @@ def _worth(token: Token, role: Role, named: bool) -> bool:
         return False
     if role.form == "document" or (set(role.sectors) & GENERIC and not role.office):
         return False
+    if any(t.lower_ in ("my", "our", "your") for t in token.lefts):
+        return False  # the speaker's: see voices
     if role.words in ("country", "nation"):
         return token.tag_ == "NN" and any(t.lower_ in ("the", "this", "his", "her") for t in token.lefts)
     if role.words == "side":

@@ -20,7 +20,7 @@ BROAD = frozenset({"official", "minister", "envoy"})  # what holders of finer of
 STATES = frozenset(
     {"side", "government", "authorities", "administration", "country", "nation"}
 )  # "the government" is that of the last state
-UNIONS = frozenset({"bloc", "alliance", "union", "grouping"})  # "the alliance" is the body of states last named
+UNIONS = frozenset({"bloc", "alliance", "union", "grouping", "body", "organization", "organisation", "forum"})  # "the alliance" is the body of states last named
 BOUND = frozenset("GOV MIL COP SPY LEG JUD PTY OPP REB UAF PRM CVL LAB".split())  # who is of some state
 FADING = 0.3  # what a sentence of distance costs a description
 

@@ -5,6 +5,7 @@ from dragoman.extract.actors.ground import Ground
 from dragoman.extract.actors.mentions import Mention
 from dragoman.extract.actors.named_bodies import find_bodies, find_organizations, find_peoples, find_states
 from dragoman.extract.actors.named_persons import claim_persons, find_persons
+from dragoman.extract.actors.predicates import find_predicates
 from dragoman.extract.known import Known
 
 
@@ -13,5 +14,6 @@ def find_mentions(known: Known) -> list[Mention]:
     ground = Ground(known.doc, known.knowledge, known.report, known.places)
     persons = claim_persons(ground)
     found = [*find_bodies(ground), *find_states(ground), *find_persons(ground, persons)]
-    found += [*find_organizations(ground), *find_peoples(ground), *find_descriptions(ground), *find_pronouns(ground)]
+    found += [*find_organizations(ground), *find_peoples(ground), *find_descriptions(ground), *find_predicates(ground)]
+    found += find_pronouns(ground)
     return sorted(found, key=lambda mention: (mention.start, mention.end))

@@ -26,10 +26,15 @@ class Ground:
         for token in doc:
             if any(start <= token.idx < end for start, end in silent):
                 self._taken[token.i] = 1
+        self._silent = bytes(self._taken)
         self.place_names = frozenset(report.text[e.start : e.end] for place in places for e in place.evidence)
 
     def take(self, start: int, end: int) -> None:
         self._taken[start:end] = b"\x01" * (end - start)
+
+    def names(self, place: int) -> bool:
+        """Whether a token is in a block where nobody acts, or in a name that the tagger found."""
+        return bool(self._silent[place]) or self.doc[place].ent_type_ in ("PER", "ORG", "LOC")
 
     def free(self, start: int, end: int) -> bool:
         return not any(self._taken[start:end])

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.extract.words import Role, cues
 
-Form = Literal["person", "country", "body", "organization", "people", "description", "pronoun", "group"]
+Form = Literal["person", "country", "body", "organization", "people", "description", "pronoun", "group", "predicate"]
 
 OUTSIDE_PHRASE = frozenset(
     "acl advcl appos aux cc conj cop dep discourse expl mark nsubj obl orphan parataxis punct vocative".split()
@@ -34,6 +34,7 @@ class Mention:
     definite: bool = True
     plural: bool = False
     former: bool = False
+    bearer: int | None = None  # of a predicate: the token of whom it is said
 
 
 def base(token: Token) -> str:

@@ -1,18 +1,19 @@
 """Whom a pronoun, or "the two leaders", means: the likeliest of those in the reader's mind."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
 
 from dragoman.extract.actors.cast import Cast, latest_first
 from dragoman.extract.actors.identities import Identity
 from dragoman.extract.actors.mentions import Mention, base, speaks
 
 MALE, FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
-# Weights of salience, set by reading wires: a subject outweighs two sentences of distance, a speaker goes on speaking.
-SUBJECT = 3.0
-SPEAKER = 1.0
-NAMED = 0.7
-DISTANCE = 1.2
-NEARNESS = 0.0002  # a token; only breaks ties
+# How much each property of an earlier mention makes it the one that a pronoun means: learned by training/pronouns.py
+# from GUM and GAP, but "speaks", of which they have little, by reading wires (a speaker goes on speaking).
+WEIGHTS = {
+    "here": 1.87, "next": 0.6, "sentences": -0.32, "tokens": -0.61, "subject": 0.79, "object": 0.45, "name": 0.74,
+    "speaks": 1.0, "parallel": 0.41, "owner": 0.45, "embedded": -0.85, "conjunct": -0.7, "gender": 0.04, "often": 0.99,
+}  # fmt: skip
 ONE_AS_MANY = 2.5  # what it costs a body or state that "they" should mean it
 FARTHEST = 8  # sentences a pronoun looks back
 
@@ -26,9 +27,9 @@ def settle_pronoun(cast: Cast, mention: Mention) -> list[Identity]:
     scored = [
         (_salience(cast, identity, mention) - cost, -n, identity)
         for n, identity in enumerate(cast.identities)
-        if (cost := _cost(identity, mention.text)) is not None
+        if (cost := cost_of(identity, mention.text)) is not None
     ]
-    scored = [entry for entry in scored if entry[0] > -DISTANCE * FARTHEST]
+    scored = [entry for entry in scored if entry[0] > float("-inf")]
     return [max(scored, key=lambda entry: entry[:2])[2]] if scored else []
 
 
@@ -70,7 +71,7 @@ def _own_subject(cast: Cast, mention: Mention) -> Identity | None:
     return next((identity for identity in cast.identities if subjects & set(identity.heads)), None)
 
 
-def _cost(identity: Identity, pronoun: str) -> float | None:
+def cost_of(identity: Identity, pronoun: str) -> float | None:
     """What it costs an actor that a pronoun should mean it; None where the pronoun cannot."""
     if pronoun in MALE | FEMALE:
         gender = "m" if pronoun in MALE else "f"
@@ -84,17 +85,36 @@ def _cost(identity: Identity, pronoun: str) -> float | None:
 
 
 def _salience(cast: Cast, identity: Identity, mention: Mention) -> float:
-    """How much an actor is in the reader's mind at a mention: nearness, subjecthood, speech, name."""
+    """How much an actor is in the reader's mind at a mention: by the best of its own mentions."""
+    scores = (sum(WEIGHTS[name] * value for name, value in each.items()) for each in features(cast, identity, mention))
+    return max(scores, default=float("-inf"))
+
+
+def features(cast: Cast, identity: Identity, mention: Mention) -> Iterator[dict[str, float]]:
+    """What speaks for an actor at a pronoun: the properties of each of its mentions that the pronoun can mean."""
     doc, token = cast.doc, cast.doc[mention.head]
-    speaking, best = speaks(token), float("-inf")
+    speaking, told = speaks(token), sum(head < mention.start for head in identity.heads)
     for (start, _), place in zip(identity.spans, identity.heads, strict=True):
-        head = doc[place]
-        if start >= mention.start or (cast.quoted[place] and not cast.quoted[mention.head]):
+        head, distance = doc[place], cast.sentence[mention.start] - cast.sentence[place]
+        unheard = cast.quoted[place] and not cast.quoted[mention.head]
+        if start >= mention.start or unheard or distance > FARTHEST:
             continue
         if head.head == token.head and base(token) != "nmod":
             continue  # subject and object of one verb: "he met him"
-        score = -DISTANCE * (cast.sentence[mention.start] - cast.sentence[place])
-        score += SUBJECT * (base(head) == "nsubj") + NAMED * (head.pos_ == "PROPN")
-        score += SPEAKER * (speaking and speaks(head)) - NEARNESS * (mention.start - place)
-        best = max(best, score)
-    return best
+        relation = base(head)
+        yield {
+            "here": float(distance == 0),
+            "next": float(distance == 1),
+            "sentences": float(distance),
+            "tokens": (mention.start - place) / 100,
+            "subject": float(relation == "nsubj"),
+            "object": float(relation in ("obj", "iobj")),
+            "name": float(head.pos_ == "PROPN"),
+            "speaks": float(speaking and speaks(head)),
+            "parallel": float(relation == base(token)),
+            "owner": float(head.dep_ == "nmod:poss"),
+            "embedded": float(relation in ("nmod", "appos", "compound")),
+            "conjunct": float(relation == "conj"),
+            "gender": float(identity.gender is not None),
+            "often": math.log1p(told),
+        }

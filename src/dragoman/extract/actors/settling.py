@@ -1,6 +1,6 @@
 """Every mention gets its actor, in text order."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from dragoman.extract.actors.cast import Cast
 from dragoman.extract.actors.descriptions import settle_description
@@ -32,7 +32,7 @@ def settle(cast: Cast, mentions: Sequence[Mention]) -> list[Identity]:
             identity.meet(mention.start, mention.end, mention.head)
             if mention.aside:
                 identity.meet(*mention.aside, mention.head)
-            if mention.form not in ("pronoun", "group") and len(settled) == 1:
+            if mention.form not in ("pronoun", "group", "predicate") and len(settled) == 1:
                 identity.call(mention.text)
     name_the_unnamed(cast)
     _bring_home(cast)
@@ -75,7 +75,13 @@ def _people(cast: Cast, mention: Mention) -> list[Identity]:
     return [cast.add(Identity(f"people:{code}", mention.text, "people", code, ("CVL",), plural=True))]
 
 
-SETTLERS: Mapping[Form, Callable[[Cast, Mention], list[Identity]]] = {
+def _borne(cast: Cast, mention: Mention) -> list[Identity]:
+    """Of whom a predicate is said: the actor that stands there."""
+    bearer = mention.bearer if mention.bearer is not None else -1
+    return next(([i] for i in cast.identities if any(start <= bearer < end for start, end in i.spans)), [])
+
+
+SETTLERS: dict[Form, Callable[[Cast, Mention], list[Identity]]] = {
     "person": _person,
     "country": _country,
     "body": settle_body,
@@ -84,4 +90,5 @@ SETTLERS: Mapping[Form, Callable[[Cast, Mention], list[Identity]]] = {
     "description": settle_description,
     "pronoun": settle_pronoun,
     "group": settle_group,
+    "predicate": _borne,
 }

@@ -5,17 +5,21 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from dragoman.extract.actors.predicates import bearer_of
+from dragoman.extract.actors.roles import phrase_start
 from dragoman.extract.known import Known
 from dragoman.extract.voices.interviews import find_interview
 from dragoman.extract.voices.labels import find_labelled, find_recorded
 from dragoman.extract.voices.letters import find_letter
 from dragoman.extract.voices.speeches import find_speech
 from dragoman.extract.voices.turns import Party, Turn
-from dragoman.knowledge import fold
+from dragoman.extract.words import roles
+from dragoman.knowledge import fold, holders, in_office
 from dragoman.records import Actor, Span
 
 SINGULAR = frozenset("i me my mine myself".split())
 PLURAL = frozenset("we us our ours ourselves".split())
+OWN = frozenset("country government nation people homeland state administration".split())  # "my country"
 ADDRESSED = frozenset("you your yours yourself".split())
 TITLES = frozenset(
     "mr mrs ms dr sir lady lord speaker senator sen rep secretary president minister prime chairman".split()
@@ -44,7 +48,7 @@ def _turns(known: Known, actors: Sequence[Actor]) -> list[Turn]:
         or find_letter(report)
         or find_interview(report, actors)
         or find_recorded(report)
-        or find_speech(report)
+        or find_speech(report, actors)
     )
 
 
@@ -59,12 +63,30 @@ def _tokens(doc: Doc, span: Span, quoted: Iterable[Span]) -> Iterator[Token]:
             yield token
 
 
+def _bare(name: str) -> str:
+    """A name without the titles around it: "Speaker Pelosi", "Fatos Nano Prime Minister"."""
+    words = name.split()
+    while len(words) > 1 and fold(words[0]) in TITLES:
+        words = words[1:]
+    for at in range(1, len(words)):
+        if any(" ".join(words[at:end]).lower() in roles() for end in range(at + 1, len(words) + 1)):
+            return " ".join(words[:at])
+    return " ".join(words)
+
+
+def _said_to_be(pronoun: Token) -> list[Token]:
+    """The nouns that say what a speaker is: "I am a volunteer", "As a volunteer, I ..."."""
+    near = [pronoun.head, *pronoun.head.children]
+    return [noun for noun in near if noun.pos_ in ("NOUN", "PROPN") and bearer_of(noun) == pronoun]
+
+
 class _Voices:
     """The actors of a report, by the parties of its turns."""
 
     def __init__(self, known: Known, actors: Sequence[Actor]) -> None:
         self._actors = {actor.id: actor for actor in actors}
-        self._text, self._title = known.report.text, known.report.title or ""
+        self._knowledge, self._day = known.knowledge, known.report.published.date
+        self._title = known.report.title or ""
         self._parties: dict[Party, str] = {}
         self._added: dict[str, set[Span]] = {}
 
@@ -82,7 +104,20 @@ class _Voices:
             return
         actor = self._of(party)
         voice = self._side(actor) if small in PLURAL else actor
-        self._added.setdefault(voice, set()).add(Span(token.idx, token.idx + len(token.text)))
+        self._add(voice, token.idx, token.idx + len(token.text))
+        for noun in _said_to_be(token):
+            self._add(voice, token.doc[phrase_start(noun)].idx, noun.idx + len(noun.text))
+        if small in ("my", "our") and token.head.lemma_ in OWN and (state := self._state(actor)):
+            self._add(state, token.idx, token.head.idx + len(token.head.text))
+
+    def _add(self, actor: str, start: int, end: int) -> None:
+        self._added.setdefault(actor, set()).add(Span(start, end))
+
+    def _state(self, voice: str) -> str | None:
+        """The government of the speaker's state."""
+        country = self._actors[voice].country
+        governments = (a.id for a in self._actors.values() if a.kind == "government" and a.country == country)
+        return next(governments, None) if country else None
 
     def _of(self, party: Party) -> str:
         """The actor of that name: one mentioned at that place, one that bears the name, or a new one."""
@@ -106,13 +141,23 @@ class _Voices:
             forms = [fold(form).split() for form in (actor.name, *actor.aliases)]
             if actor.kind == "person" and wanted and any(set(wanted) <= set(form) for form in forms):
                 return actor.id
+            initials = "".join(word[0] for word in actor.name.split())
+            if actor.kind == "person" and len(initials) > 1 and party.name.replace(".", "") == initials:
+                return actor.id
         return None
 
     def _new(self, party: Party) -> str:
         number = f"a{len(self._actors) + 1}"
-        name = " ".join(word for word in party.name.split() if fold(word) not in TITLES) or party.name
+        name = _bare(party.name)
         mentions = (party.place,) if party.place else ()
-        self._actors[number] = Actor(number, name.title() if name.isupper() else name, "person", mentions=mentions)
+        terms = holders(self._knowledge).by_full_name.get(fold(name), ())
+        held = [term for term in terms if self._day is None or in_office(term, self._day, self._knowledge.made)]
+        actor = Actor(number, name.title() if name.isupper() else name, "person", mentions=mentions)
+        if held:
+            term = held[0]
+            actor = replace(actor, name=term.person, country=term.country, sectors=("GOV",), office=term.office)
+            actor = replace(actor, wikidata=term.wikidata)
+        self._actors[number] = actor
         return number
 
     def _side(self, voice: str) -> str:

@@ -18,9 +18,10 @@ def find_labelled(report: Report) -> list[Turn]:
     text, lines = report.text, paragraphs(report.text)
     labels = [_label(text, line) for line in lines]
     counts = Counter(label.name for label in labels if label)
-    named = any(name.lower() not in words("interview", "asking") for name in counts)
+    asking = _askers(text, lines, labels)
+    named = any(name not in asking for name in counts)
     if named and sum(counts.values()) >= FEWEST and max(counts.values()) > 1:
-        return list(_turns(lines, labels, counts))
+        return list(_turns(lines, labels, counts, asking))
     return []
 
 
@@ -43,17 +44,27 @@ def _label(text: str, line: Span) -> Party | None:
     return None
 
 
-def _turns(lines: list[Span], labels: list[Party | None], counts: Counter[str]) -> Iterator[Turn]:
-    asking, answering = words("interview", "asking"), words("interview", "answering")
-    named = [name for name, _ in counts.most_common() if name.lower() not in asking | answering]
+def _askers(text: str, lines: list[Span], labels: list[Party | None]) -> frozenset[str]:
+    """The labels of those who ask: by their name ("Q"), or because most of their lines are questions."""
+    asked: Counter[str] = Counter()
+    for line, label in zip(lines, labels, strict=True):
+        if label:
+            asked[label.name] += 1 if text[line.start : line.end].rstrip("\"”’' ").endswith("?") else -1
+    return frozenset(name for name, balance in asked.items() if balance > 0 or name.lower() in words("interview", "asking"))
+
+
+def _turns(
+    lines: list[Span], labels: list[Party | None], counts: Counter[str], asking: frozenset[str]
+) -> Iterator[Turn]:
+    answering = words("interview", "answering")
+    named = [name for name, _ in counts.most_common() if name not in asking and name.lower() not in answering]
     guest = next((label for label in labels if label and named and label.name == named[0]), None)
     current: Party | None = None
     for line, label in zip(lines, labels, strict=True):
         current = label or current
         if current is None:
             continue
-        small = current.name.lower()
-        if small in asking:
+        if current.name in asking:
             yield Turn(line, None, guest)
         else:
-            yield Turn(line, guest if small in answering else current)
+            yield Turn(line, guest if current.name.lower() in answering else current)

@@ -7,6 +7,8 @@ from dragoman.records import Report, Span
 
 LONGEST_LINE = 60  # characters of a greeting or a signature
 SIGNED_WITHIN = 3  # lines after the closing
+LAST = 3  # lines of a page among which a signature without a closing stands
+LONGEST_NAME = 4  # words
 TITLES = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr|Prof|Miss|Sir|Rev|Hon)\b\.?\s+)+", re.IGNORECASE)
 NOBODY = frozenset("sir madam sirs friend friends colleague colleagues all mum mom dad mother father editor".split())
 
@@ -15,8 +17,10 @@ def find_letter(report: Report) -> list[Turn]:
     """The one turn of a letter, from its greeting to its signature; none where the page is no letter."""
     text, lines = report.text, paragraphs(report.text)
     closing = _closing(text, lines)
-    signed = _signature(text, lines, closing) if closing is not None else None
     greeted = next((n for n, line in enumerate(lines) if _greets(text[line.start : line.end])), None)
+    signed = _signature(text, lines, closing) if closing is not None else None
+    if signed is None and greeted is not None:
+        signed = _name_alone(text, lines[max(greeted + 1, len(lines) - LAST) :])
     titled = re.search(rf"\b(?:{any_of('letter', 'nouns')})\b", report.title or "", re.IGNORECASE) is not None
     if (signed is None and greeted is None) or (None in (signed, greeted) and not titled):
         return []
@@ -25,7 +29,8 @@ def find_letter(report: Report) -> list[Turn]:
     if last.end <= first.start:
         return []
     listener = _listener(text, lines, greeted) if greeted is not None else None
-    return [Turn(Span(first.start, lines[-1].end), signed or _named_by_title(report, "from"), listener)]
+    by, to = _named_by_title(report, "from|of|by"), _named_by_title(report, "to")
+    return [Turn(Span(first.start, lines[-1].end), signed or by, listener or to)]
 
 
 def _greets(line: str) -> bool:
@@ -59,6 +64,16 @@ def _signature(text: str, lines: list[Span], closing: int) -> Party | None:
     return None
 
 
+def _name_alone(text: str, lines: list[Span]) -> Party | None:
+    """The last of some lines that is a name and nothing else."""
+    for line in reversed(lines):
+        words = text[line.start : line.end].split()
+        found = _name(text, line) if len(words) <= LONGEST_NAME else None
+        if found and found.place and found.place.end == line.end:
+            return found
+    return None
+
+
 def _name(text: str, place: Span) -> Party | None:
     """The name that a line is, or begins with."""
     match = re.match(r"[\s/]*((?:[A-Z][\w.'’-]*|de|van|von|bin|al)(?: (?:[A-Z][\w.'’-]*|de|van|von|bin|al)){0,4})", 
@@ -85,5 +100,5 @@ def _listener(text: str, lines: list[Span], greeted: int) -> Party | None:
 
 
 def _named_by_title(report: Report, word: str) -> Party | None:
-    match = re.search(rf"\b{word} ((?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*)*)", report.title or "")
+    match = re.search(rf"\b(?:{word}) ((?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*)*)", report.title or "")
     return Party(match[1]) if match else None

@@ -1,9 +1,10 @@
 """Speeches: the page says by whom they are, and the rest is in the first person."""
 
 import re
+from collections.abc import Sequence
 
 from dragoman.extract.voices.turns import Party, Turn, any_of, own_words, paragraphs
-from dragoman.records import Report, Span
+from dragoman.records import Actor, Report, Span
 
 OPENING = 6  # lines of a page that may say whose words follow
 FEWEST = 4  # words of the first person outside quotation marks
@@ -13,7 +14,7 @@ ROLE = r"(?:(?:[A-Z][\w-]*|of|and|the|for) )*?"
 NAME = r"(?P<name>[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|van|von|bin|al|ul)){0,3})"
 
 
-def find_speech(report: Report) -> list[Turn]:
+def find_speech(report: Report, actors: Sequence[Actor]) -> list[Turn]:
     """The one turn of a speech; none where the page does not say that it is one, or whose."""
     text, lines = report.text, paragraphs(report.text)
     count = own_words(text, [Span(0, len(text))])
@@ -22,14 +23,20 @@ def find_speech(report: Report) -> list[Turn]:
     heads = [(text[line.start : line.end], line.start) for line in lines[:OPENING]]
     for head, offset in ([(report.title, None)] if report.title and report.title not in text else []) + heads:
         party = _speaker(head, offset)
-        if party is not None:
+        if party is not None and (" " in party.name or _is_met(party, actors)):
             return [Turn(Span(0, len(text)), party)]
     return []
+
+
+def _is_met(party: Party, actors: Sequence[Actor]) -> bool:
+    """Whether a person of that one name is among the actors; else it is a word of the title ("Maiden Speech")."""
+    return any(actor.kind == "person" and party.name in actor.name.split() for actor in actors)
 
 
 def _speaker(head: str, offset: int | None) -> Party | None:
     nouns, given = any_of("speech", "nouns"), any_of("speech", "delivered")
     patterns = (
+        rf"^[Bb][Yy]:? {NAME}$",
         rf"\b(?i:{nouns})\b[^.]*?\b[Bb]y {HONOURS}{NAME}",
         rf"^{ROLE}{NAME}(?:['’]s?)?(?: \w+){{0,3}} (?i:{nouns})\b",
         rf"\b{NAME} (?:{given}) (?:\w+ ){{0,3}}(?:{nouns})\b",
