@@ -44,11 +44,13 @@ def syntax(encoder: Encoder, path: Path) -> dict[str, float]:
     return {name: round(100 * right[name] / right["words"], 2) for name in ("xpos", "upos", "uas", "las")}
 
 
-def lemmas(table: Lemmas, path: Path) -> float:
-    """Share of words with the right lemma, given gold parts of speech; case does not count."""
+def lemmas(encoder: Encoder, table: Lemmas, path: Path) -> float:
+    """Share of words with the right lemma, given the parts of speech that the network says; case does not count."""
     rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
     words = [row for row in rows if len(row) == 10 and row[0].isdigit()]
-    return round(100 * sum(table.of(r[1], r[3]).lower() == r[2].lower() for r in words) / len(words), 2)
+    parts = [part for said in analyses(encoder, read_treebank(path)) for part in said.parts]
+    right = sum(table.of(r[1], part).lower() == r[2].lower() for r, part in zip(words, parts, strict=True))
+    return round(100 * right / len(words), 2)
 
 
 def entities(encoder: Encoder, path: Path, annotated: list[str]) -> dict[str, float]:
@@ -83,7 +85,7 @@ def measure(config: dict[str, Any], data: Path, model: Path) -> dict[str, Any]:
     encoder, table = Encoder(model), Lemmas.load(MODEL / "lemmas.json")
     figures: dict[str, Any] = {}
     for name in config["syntax"]["test"]:
-        figures[name] = syntax(encoder, data / name) | {"lemma": lemmas(table, data / name)}
+        figures[name] = syntax(encoder, data / name) | {"lemma": lemmas(encoder, table, data / name)}
     for part in config["entities"]["test"]:
         own = HERE / part["path"]
         figures[part["path"]] = entities(encoder, own if own.is_dir() else data / part["path"], part["annotated"])

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from dragoman.language.lemmas import RULED, Lemmas
 
+CASED = ("PROPN", "ADJ", "PRON")  # parts whose lemmas may have capitals: "Islamic", "I"
 HERE = Path(__file__).parent
 PACKAGE = HERE.parent / "src" / "dragoman" / "language" / "model" / "lemmas.json"
 
@@ -22,7 +23,7 @@ def counted(paths: list[Path]) -> dict[tuple[str, str], Counter[str]]:
         for line in path.read_text(encoding="utf-8").splitlines():
             cells = line.split("\t")
             if len(cells) == 10 and cells[0].isdigit() and cells[2] != "_" and "Typo=Yes" not in cells[5]:
-                lemma = cells[2] if cells[3] == "PROPN" else cells[2].lower()
+                lemma = cells[2] if cells[3] in CASED else cells[2].lower()
                 counts[cells[3], cells[1].lower()][lemma] += 1
     return counts
 

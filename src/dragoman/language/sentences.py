@@ -11,7 +11,7 @@ from thinc.types import Ints2d
 from dragoman.records import Block
 
 LONGEST = 160  # tokens; a longer "sentence" is a list or a page without stops, cut at its commas
-STOPS = frozenset({".", "!", "?", "…", "...", "....", "?!", "!!", "?!?", "??", "???", "!!!"})
+STOPS = frozenset({".", "!", "?", "…", "...", "...."})
 BREAKS = frozenset({",", ";", ":", "|", "-", "--"})
 CLOSING = frozenset({'"', "”", "’", "'", "''", ")", "]", "»"})
 OPENING = frozenset({"“", "‘", "``", "`", "(", "[", "«", "„"})
@@ -22,6 +22,7 @@ TITLES = frozenset(
     """.split()
 )
 MONTHS = frozenset("jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.".split())
+ABBREVIATED = frozenset({"m", "p", "a", "com", "org", "net"})  # what follows a stop within a token cut in two
 STARTERS = frozenset(
     """
     A After Also Although An And As At Both But By During For From He Her His However I If In It Its Last Meanwhile
@@ -45,7 +46,7 @@ def mark_sentences(doc: Doc, blocks: Sequence[Block]) -> Doc:
         length = 1 if fresh else length + 1
         if begins and not fresh:
             continue
-        begins = _ends(token) or (length >= LONGEST and token.text in BREAKS) or length >= 2 * LONGEST
+        begins = (_ends(token) and not _numbers(token, length)) or (length >= LONGEST and token.text in BREAKS) or length >= 2 * LONGEST
     # all at once: spaCy searches the whole Doc whenever one token is set
     return doc.from_array([SENT_START], cast(Ints2d, marked.view(np.uint64)))
 
@@ -62,18 +63,36 @@ def _block_starts(doc: Doc, blocks: Sequence[Block]) -> set[int]:
     return found
 
 
+def _numbers(token: Token, length: int) -> bool:
+    """Whether a stop belongs to the number or letter that opens an item: "2. The sides agreed ..."."""
+    return token.text == "." and length == 2 and (token.nbor(-1).is_digit or len(token.nbor(-1)) == 1)
+
+
 def _ends(token: Token) -> bool:
     """Whether a sentence ends with this token."""
     if token.is_space:
         return token.text.count("\n") > 1
     following = _next(token)
-    if following is None or _closes(following):
+    if following is None or _closes(following) or _cites(following):
         return False  # a closing mark right behind belongs to the same sentence
-    if token.text in STOPS:
-        return _may_begin(following)
+    if token.text == "]" and _cites(token.nbor(-2) if token.i > 1 else token):
+        return _stopped_before(token.nbor(-2)) and _may_begin(following)
+    if _is_stop(token):
+        small = token.text == "." and token.whitespace_ and following.text[0].islower()
+        return _may_begin(following) or (bool(small) and following.text not in ABBREVIATED)
     if _closes(token):
         return _stopped_before(token) and _may_begin(following) and not _is_cue(following)
     return token.text.endswith(".") and len(token.text) > 1 and _abbreviation_ends(token, following)
+
+
+def _is_stop(token: Token) -> bool:
+    return token.text in STOPS or (len(token.text) > 1 and set(token.text) <= {"!", "?", "."})
+
+
+def _cites(token: Token) -> bool:
+    """Whether a number in brackets opens here that a text gives its sources by: "[12]"."""
+    following = token.doc[token.i + 1 : token.i + 3]
+    return token.text == "[" and len(following) == 2 and following[0].is_digit and following[1].text == "]"
 
 
 def _next(token: Token) -> Token | None:
@@ -92,7 +111,7 @@ def _stopped_before(token: Token) -> bool:
     i = token.i - 1
     while i > 0 and _closes(token.doc[i]):
         i -= 1
-    return i >= 0 and token.doc[i].text in STOPS
+    return i >= 0 and _is_stop(token.doc[i])
 
 
 def _may_begin(following: Token) -> bool:
