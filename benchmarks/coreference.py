@@ -4,9 +4,11 @@ Each row of a gold file holds `text`, `title`, `date` and `mentions` with `clust
 every mention that is a pronoun (first, second and third person, also "who") or a description (`nominal`), whose
 cluster is a person, an organisation or a state (a place that the knowledge has as a state by one of its names) and
 has a name somewhere in the text. A mention is right where an actor of the reading has a mention there and that actor
-bears the name: of the gold names at which the actor stands (half overlapping at least), most are of the mention's cluster (an actor that only a
-title names: its name shares a word with one of the cluster's). A mention of the reading stands at the gold mention
-that it overlaps best, and the other way round. The title is given to the reader as a source would give it.
+bears the name: of the gold names at which the actor stands (half overlapping at least), most are of the mention's
+cluster (an actor that only a title names: its name shares a word with one of the cluster's). A mention of the reading
+stands at the gold mention that it fits best, and the other way round: it begins where that begins (a reading ends a
+phrase at its noun, the gold after all that hangs on it), else it overlaps most. The title is given to the reader as a
+source would give it.
 
 The floor links each mention to the nearest name of its entity type that stands before it, else to the first after.
 The rows of a file are halved by turns: the first, third, fifth ... to tune on, the others to report.
@@ -96,13 +98,18 @@ def _words(name: str) -> set[str]:
 
 def _matched(gold: Sequence[Place], read: Sequence[Place]) -> dict[Place, Place]:
     """Pairs of spans that are each other's best overlap."""
-    best_read = {one: max(read, key=lambda other: _overlap(one, other), default=None) for one in gold}
-    best_gold = {one: max(gold, key=lambda other: _overlap(one, other)) for one in read}
+    best_read = {one: max(read, key=lambda other: _fit(one, other), default=None) for one in gold}
+    best_gold = {one: max(gold, key=lambda other: _fit(one, other)) for one in read}
     return {
         one: other
         for one, other in best_read.items()
         if other is not None and best_gold[other] == one and _overlap(one, other)
     }
+
+
+def _fit(one: Place, other: Place) -> float:
+    overlap = _overlap(one, other)
+    return overlap + (one[0] == other[0] and overlap > 0)
 
 
 def _overlap(one: Place, other: Place) -> float:

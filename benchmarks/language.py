@@ -62,8 +62,21 @@ def _conllu(doc: Doc) -> Iterator[str]:
         places = {token.i: n for n, token in enumerate(words, start=1)}
         for token in words:
             head = 0 if token.head.i == token.i else places[token.head.i]
-            after = "_" if token.whitespace_ or token.i + 1 == len(doc) or doc[token.i + 1].is_space else "SpaceAfter=No"
-            cells = (places[token.i], token.text, token.lemma_, token.pos_, token.tag_, "_", head, token.dep_, "_", after)
+            after = (
+                "_" if token.whitespace_ or token.i + 1 == len(doc) or doc[token.i + 1].is_space else "SpaceAfter=No"
+            )
+            cells = (
+                places[token.i],
+                token.text,
+                token.lemma_,
+                token.pos_,
+                token.tag_,
+                "_",
+                head,
+                token.dep_,
+                "_",
+                after,
+            )
             yield "\t".join(map(str, cells)) + "\n"
         if words:
             yield "\n"

@@ -19,6 +19,11 @@ from dragoman.cli import app
         ("Beijing", "2005-01-01", "China", "CHN"),
         ("the IAEA", "2005-01-01", "International Atomic Energy Agency", "UNO"),
         ("Norway's Finance Ministry", "2010-01-01", "Norwegian Finance Ministry", "NOR"),
+        ("the CIA", "2003-07-11", "CIA", "USA"),
+        ("Pakistan's ISI", "2008-08-01", "Inter-Services Intelligence", "PAK"),
+        ("Riyadh", "2016-01-03", "Saudi Arabia", "SAU"),
+        ("the Dutch", "2014-07-21", "Dutch", "NLD"),
+        ("the Pope", "1998-01-22", "John Paul II", "VAT"),
     ],
 )
 def test_a_phrase_means_who_it_meant_on_its_day(phrase: str, day: str, name: str, country: str) -> None:
@@ -32,6 +37,27 @@ def test_somebody_without_a_name_keeps_the_words_and_what_they_tell() -> None:
     actor = dragoman.who("a former prime minister of Nepal", on="2012-01-01")
     assert actor is not None
     assert (actor.kind, actor.country, actor.office) == ("person", "NPL", None)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "day", "country", "sector"),
+    [
+        ("Tamil rebels", "2005-01-01", "LKA", "REB"),
+        ("Turkish warplanes", "2007-12-16", "TUR", "MIL"),
+        ("drug cartels in Mexico", "2010-08-25", "MEX", "CRM"),
+        ("striking miners", "2012-08-16", None, "LAB"),
+        ("the White House spokesman", "2004-03-01", "USA", "GOV"),
+        ("Chile's ambassador to Peru", "2010-01-01", "CHL", "GOV"),
+        ("Jimmy Carter", "1994-06-17", "USA", "ELI"),
+        ("a former prime minister of Nepal", "2012-01-01", "NPL", "ELI"),
+        ("OPEC", "2016-11-30", None, "IGO"),
+        ("PKK fighters", "2016-11-30", "TUR", "REB"),
+    ],
+)
+def test_a_phrase_tells_country_and_sector(phrase: str, day: str, country: str | None, sector: str) -> None:
+    actor = dragoman.who(phrase, on=day)
+    assert actor is not None
+    assert (actor.country, actor.sectors[:1]) == (country, (sector,))
 
 
 def test_the_context_says_who_a_pronoun_means() -> None:

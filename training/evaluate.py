@@ -6,11 +6,11 @@ shared tasks do; entities as exact spans over the types that a set annotates.
 
 import argparse
 import json
-import tomllib
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from config import read_config
 from dragoman.language.encoder import Analysis, Encoder
 from dragoman.language.lemmas import Lemmas
 from dragoman.language.pipeline import MODEL
@@ -86,7 +86,7 @@ def measure(config: dict[str, Any], data: Path, model: Path) -> dict[str, Any]:
     figures: dict[str, Any] = {}
     for name in config["syntax"]["test"]:
         figures[name] = syntax(encoder, data / name) | {"lemma": lemmas(encoder, table, data / name)}
-    for part in config["entities"]["test"]:
+    for part in config["entities"]["test"].values():
         own = HERE / part["path"]
         figures[part["path"]] = entities(encoder, own if own.is_dir() else data / part["path"], part["annotated"])
     return figures
@@ -97,7 +97,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with ud/ and ner/")
     parser.add_argument("--model", type=Path, default=MODEL, help="folder of the shipped model")
     given = parser.parse_args()
-    config = tomllib.loads((HERE / "config.toml").read_text(encoding="utf-8"))
+    config = read_config(HERE / "config.toml")
     for name, figures in measure(config, given.data, given.model).items():
         print(f"{name:<28}", json.dumps(figures))
 

@@ -10,7 +10,10 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import numpy as np
+import onnx
 import torch
+from onnx import helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
@@ -21,6 +24,7 @@ from train import ENCODER
 HERE = Path(__file__).parent
 PACKAGE = HERE.parent / "src" / "dragoman" / "language" / "model"
 INPUTS = ("pieces", "shapes", "mask", "first")
+PIECES = "word_embeddings.weight"
 OUTPUTS = ("tags", "parts", "entities", "attributions", "arcs", "relations")
 
 
@@ -73,11 +77,41 @@ def export(run: Path, to: Path) -> None:
         )  # fmt: skip
         quant_pre_process(str(full), str(ready), skip_symbolic_shape=True)
         quantize_dynamic(
-            str(ready), str(to / "network.onnx"), weight_type=QuantType.QInt8, per_channel=True,
-            op_types_to_quantize=["MatMul", "Gemm", "Gather", "Attention"],
+            str(ready), str(ready), weight_type=QuantType.QInt8, per_channel=True,
+            op_types_to_quantize=["MatMul", "Gemm", "Attention"],
         )  # fmt: skip
+        onnx.save(with_small_pieces(onnx.load(str(ready))), str(to / "network.onnx"))
     (to / "labels.json").write_text(json.dumps(labels, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     shutil.copy(ENCODER / "tokenizer.json", to / "tokenizer.json")
+
+
+def with_small_pieces(model: onnx.ModelProto) -> onnx.ModelProto:
+    """The model with the vectors of its word pieces in 8 bits, each with a scale of its own.
+
+    One scale for all of them, as the quantiser of ONNX Runtime has it, costs names a point of F1.
+    """
+    graph = model.graph
+    stored = next(each for each in graph.initializer if each.name.endswith(PIECES))
+    taken = next(node for node in graph.node if node.op_type == "Gather" and node.input[0] == stored.name)
+    vectors = numpy_helper.to_array(stored)
+    scales = np.abs(vectors).max(axis=1, keepdims=True) / 127
+    small = np.rint(vectors / np.maximum(scales, 1e-12)).astype(np.int8)
+    names = {part: f"{stored.name}_{part}" for part in ("small", "scales", "rows", "row_scales", "whole")}
+    graph.initializer.remove(stored)
+    graph.initializer.append(numpy_helper.from_array(small, names["small"]))
+    graph.initializer.append(numpy_helper.from_array(scales.astype(np.float32), names["scales"]))
+    place = list(graph.node).index(taken)
+    graph.node.remove(taken)
+    for node in reversed(
+        (
+            helper.make_node("Gather", [names["small"], taken.input[1]], [names["rows"]]),
+            helper.make_node("Cast", [names["rows"]], [names["whole"]], to=onnx.TensorProto.FLOAT),
+            helper.make_node("Gather", [names["scales"], taken.input[1]], [names["row_scales"]]),
+            helper.make_node("Mul", [names["whole"], names["row_scales"]], [taken.output[0]]),
+        )
+    ):
+        graph.node.insert(place, node)
+    return model
 
 
 def main() -> None:

@@ -59,7 +59,9 @@ def _document(block: str) -> Document:
                     names[cluster].append((began, place[1]))
         if "SpaceAfter=No" not in cells[9] and int(cells[0]) >= within:
             document.text += " "
-    document.pronouns = sorted((p, names[cluster]) for cluster, found in pronouns.items() for p in found if names[cluster])
+    document.pronouns = sorted(
+        (p, names[cluster]) for cluster, found in pronouns.items() for p in found if names[cluster]
+    )
     return document
 
 

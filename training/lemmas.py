@@ -5,10 +5,10 @@ Kept: the words that the rules get wrong, and the lemmas that tell the rules whi
 
 import argparse
 import json
-import tomllib
 from collections import Counter, defaultdict
 from pathlib import Path
 
+from config import read_config
 from dragoman.language.lemmas import RULED, Lemmas
 
 CASED = ("PROPN", "ADJ", "PRON")  # parts whose lemmas may have capitals: "Islamic", "I"
@@ -32,7 +32,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with ud/")
     given = parser.parse_args()
-    config = tomllib.loads((HERE / "config.toml").read_text(encoding="utf-8"))
+    config = read_config(HERE / "config.toml")
     counts = counted([given.data / name for name in config["syntax"]["train"]])
     best = {key: found.most_common(1)[0][0] for key, found in counts.items()}
     stems: dict[str, list[str]] = {

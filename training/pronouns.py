@@ -118,7 +118,7 @@ def fit(rows: list[list[Candidate]], seed: int) -> Tensor:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder with coref/ and ud/")
-    parser.add_argument("--without", type=Path, nargs="*", default=(), help="gold files whose documents are not learned")
+    parser.add_argument("--without", type=Path, nargs="*", default=(), help="gold files whose documents to leave")
     parser.add_argument("--seed", type=int, default=20181025)
     given = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
@@ -135,7 +135,8 @@ def main() -> None:
     dice = random.Random(given.seed)
     weights = fit([*(gum * GUM_TIMES), *dice.sample(gap, min(len(gap), len(gum)))], given.seed)
     for name, rows in tests.items():
-        log.info("%s: right of %d: %.3f -> %.3f", name, len(rows), share_right(before, rows), share_right(weights, rows))
+        shares = share_right(before, rows), share_right(weights, rows)
+        log.info("%s: right of %d: %.3f -> %.3f", name, len(rows), *shares)
     log.info("%s", {name: round(float(weight), 2) for name, weight in zip(NAMES, weights, strict=True)})
 
 

@@ -13,7 +13,9 @@ import torch
 from onnx import numpy_helper
 from torch import Tensor
 
-HEADS = {"tag": "tags", "part": "parts", "entity": "entities", "attribution": "attributions"}  # heads with one row for each label
+HEADS = {  # those with one row for each label
+    "tag": "tags", "part": "parts", "entity": "entities", "attribution": "attributions",
+}  # fmt: skip
 
 
 def recover(model: Path, labels: dict[str, list[str]]) -> dict[str, Tensor]:
@@ -37,7 +39,8 @@ def recover(model: Path, labels: dict[str, list[str]]) -> dict[str, Tensor]:
         "shape.weight",
         *(f"encoder.embeddings.{kind}_embeddings.weight" for kind in ("position", "token_type")),
     ):
-        found[name] = torch.from_numpy(_whole(stored, f"network.{name}"))
+        if f"network.{name}_quantized" in stored:
+            found[name] = torch.from_numpy(_whole(stored, f"network.{name}"))
     known = json.loads((model / "labels.json").read_text(encoding="utf-8"))
     if known["relations"] != labels["relations"]:
         raise ValueError(f"{model}: its relations are not those of the training data; train from the encoder instead")

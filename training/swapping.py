@@ -63,7 +63,7 @@ def spans(labels: tuple[str, ...]) -> list[tuple[int, int, str]]:
 
 
 def build(name: Name) -> str:
-    """"capitals" ("NATO"), "word" ("Putin") or "words" ("Vladimir Putin")."""
+    """What a name is made of: "capitals" ("NATO"), one "word" ("Putin") or "words" ("Vladimir Putin")."""
     if len(name) > 1:
         return "words"
     return "capitals" if name[0].isupper() and len(name[0]) > 1 else "word"
@@ -78,6 +78,7 @@ def _known() -> Iterator[tuple[str, str]]:
         yield from (("ORG", name.removeprefix("the ")) for name in (body.name, *body.aliases))
     for country in knowledge.countries.values():
         yield "LOC", country.name
+        yield from (("LOC", name) for name in country.aliases if name.isupper())  # "UAE", "DPRK"
     places = Gazetteer()
     for number in range(len(places)):
         entry = places.entry(number)

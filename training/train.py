@@ -8,7 +8,6 @@ import json
 import logging
 import random
 import time
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from config import read_config
 from dragoman.language.pieces import Pieces
 from gum import read_names
 from network import MASKED, Network
@@ -51,7 +51,7 @@ def load_syntax(data: Path, config: dict[str, Any]) -> list[Sentence]:
 def load_entities(data: Path, config: dict[str, Any]) -> list[tuple[Sentence, tuple[str, ...]]]:
     """Entity sentences, each with the types that its set annotates."""
     found = []
-    for part in config["entities"]["train"]:
+    for part in config["entities"]["train"].values():
         rows = read_part(data, part["path"], part["annotated"])
         found += [(s, tuple(part["annotated"])) for s in rows] * part["times"]
     return found
@@ -254,7 +254,7 @@ def main() -> None:
     given = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(given.threads)
-    config = tomllib.loads(given.config.read_text(encoding="utf-8"))
+    config = read_config(given.config)
     Trainer(config, given.data, given.out, given.device, given.start, half=given.half).run()
 
 

@@ -33,7 +33,47 @@ def test_all_that_means_a_person_is_one_actor(read: Read) -> None:
 
 def test_a_short_name_before_the_full_one(read: Read) -> None:
     found = mentions(read("Korhonen opened the bridge. Alva Korhonen is the mayor of Turku."))
-    assert found["Alva Korhonen"] == ["Korhonen", "Alva Korhonen"]
+    assert found["Alva Korhonen"] == ["Korhonen", "Alva Korhonen", "the mayor"]
+
+
+def test_what_somebody_is_said_to_be_means_him(read: Read) -> None:
+    found = mentions(read("Alva Korhonen, a former pilot, came to Turku. She is not a sailor. Finland is a member."))
+    assert found["Alva Korhonen"] == ["Alva Korhonen", "a former pilot", "She"]
+    assert found["Finland"] == ["Finland", "a member"]
+
+
+def test_a_reflexive_means_the_subject(read: Read) -> None:
+    found = mentions(read("Jan Berg met Erik Dahl. Berg blamed himself for the delay.", "2010-01-05"))
+    assert found["Jan Berg"] == ["Jan Berg", "Berg", "himself"]
+
+
+def test_they_may_be_a_body(read: Read) -> None:
+    found = mentions(read("Gazprom raised its price on Monday. They gave no reason.", "2010-01-05"))
+    assert found["Gazprom"] == ["Gazprom", "its", "They"]
+
+
+def test_the_country_is_the_state_last_spoken_of(read: Read) -> None:
+    found = mentions(read("Norwegian ministers met in Oslo. Chile sent an envoy. The country wants a treaty."))
+    assert found["Chile"] == ["Chile", "The country"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "called"),
+    [
+        ("Gazprom raised its price on Monday. The company said so.", "Gazprom", "The company"),
+        ("Haaretz told of the deal. The paper said the two had met in Paris.", "Haaretz", "The paper"),
+        ("The African Union met in Addis Ababa. The organization said so.", "African Union", "The organization"),
+        ("Hamas refused the offer. The group said so.", "Hamas", "The group"),
+    ],
+)
+def test_a_body_just_named_is_meant_by_its_sort(read: Read, text: str, name: str, called: str) -> None:
+    assert called in mentions(read(text, "2010-01-05"))[name]
+
+
+def test_troops_are_of_the_state_spoken_of(read: Read) -> None:
+    reading = read("Chad closed its border on Monday. The troops fired into the air, officials said.", "2010-01-05")
+    (troops,) = [actor for actor in reading.actors if actor.name == "The troops"]
+    assert (troops.country, troops.sectors) == ("TCD", ("MIL",))
 
 
 def test_two_persons_of_one_surname_are_two(read: Read) -> None:

@@ -48,6 +48,8 @@ def sentences(text: str, *blocks: Block) -> list[str]:
         "The delegates ... went home.",
         "Lt. Col. Adam Reyes declined to comment, e.g. on losses.",
         "The mission (it opened in 1998) will close.",
+        "2. The sides agree to meet once a year.",
+        "Trade has doubled since then. [12]",
     ],
 )
 def test_one_sentence(one: str) -> None:
@@ -67,6 +69,9 @@ def test_one_sentence(one: str) -> None:
         ("Enough!", "The guns must fall silent."),
         ("We will see…", "The minister smiled."),
         ("He left (without a word.)", "Nobody followed."),
+        ("Trade has doubled. [12]", "Few expected it."),
+        ("we went there twice .", "nobody was at home ."),
+        ("Who will pay ???", "Nobody knows."),
     ],
 )
 def test_two_sentences(first: str, second: str) -> None:

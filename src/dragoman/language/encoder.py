@@ -10,13 +10,13 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from dragoman.language.entities import EntityDecoder
 from dragoman.language.pieces import Pieces
+from dragoman.language.spans import SpanDecoder
 from dragoman.language.tree import best_tree
 
 MOST_PIECES = 512  # of one sentence: what the network was made for
 ROOM = 3_000  # padded pieces in one run: what keeps two cores busy within a small memory
-OUTPUTS = ("tags", "parts", "entities", "arcs", "relations")
+OUTPUTS = ("tags", "parts", "entities", "attributions", "arcs", "relations")
 
 Sentence = Sequence[str]
 
@@ -30,6 +30,7 @@ class Analysis:
     heads: list[int]
     relations: list[str]
     entities: list[tuple[int, int, str]]  # first word, word after the last, type
+    attributions: list[tuple[int, int, str]]  # the same, of cues (CUE), sources (SRC) and contents (CON)
 
 
 class Encoder:
@@ -39,7 +40,8 @@ class Encoder:
         self.folder = folder
         self.labels: dict[str, list[str]] = msgspec.json.decode((folder / "labels.json").read_bytes())
         self.pieces = Pieces(folder / "tokenizer.json")
-        self._entities = EntityDecoder(self.labels["entities"])
+        self._entities = SpanDecoder(self.labels["entities"])
+        self._attributions = SpanDecoder(self.labels["attributions"])
 
     @cached_property
     def _session(self) -> onnxruntime.InferenceSession:
@@ -84,6 +86,7 @@ class Encoder:
         tags: NDArray[np.int64],
         parts: NDArray[np.int64],
         entities: NDArray[np.float32],
+        attributions: NDArray[np.float32],
         arcs: NDArray[np.float32],
         relations: NDArray[np.int64],
     ) -> Analysis:
@@ -95,6 +98,7 @@ class Encoder:
             heads=[word if head == 0 else head - 1 for word, head in enumerate(heads[1:])],
             relations=_relations([names[r] for r in relations[1 : count + 1]], heads[1:]),
             entities=self._entities.spans(entities[1 : count + 1]),
+            attributions=self._attributions.spans(attributions[1 : count + 1]),
         )
 
 
@@ -110,6 +114,7 @@ def _joined(parts: list[Analysis]) -> Analysis:
         whole.heads.extend(root if top else head + at for head, top in zip(part.heads, roots, strict=True))
         whole.relations.extend("parataxis" if t else r for r, t in zip(part.relations, roots, strict=True))
         whole.entities.extend((start + at, end + at, kind) for start, end, kind in part.entities)
+        whole.attributions.extend((start + at, end + at, kind) for start, end, kind in part.attributions)
     return whole
 
 

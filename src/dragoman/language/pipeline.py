@@ -61,16 +61,19 @@ class LanguageModel:
         code = doc.vocab.strings.add
         rows[:, 3] = code("dep")
         entities: list[Span] = []
+        attributions: list[Span] = []
         for tokens, said in sentences:
             _hang_spaces(heads, tokens, [tokens[h] for h in said.heads])
             for word, i in enumerate(tokens):
                 part = said.parts[word]
                 lemma = self._lemmas.of(doc[i].text, part)
                 rows[i, :4] = code(said.tags[word]), IDS[part], code(lemma), code(said.relations[word])
-            entities += [Span(doc, tokens[a], tokens[b - 1] + 1, label=kind) for a, b, kind in said.entities]
+            entities += _spans(doc, tokens, said.entities)
+            attributions += _spans(doc, tokens, said.attributions)
         rows[:, 4] = (heads - np.arange(len(doc))).astype(np.int64).view(np.uint64)
         doc.from_array([TAG, POS, LEMMA, DEP, HEAD], cast(Ints2d, rows))
         doc.set_ents(entities)
+        doc.spans["attributions"] = attributions
         return doc
 
 
@@ -113,6 +116,11 @@ def _sentences(doc: Doc, report: Report) -> Iterator[list[int]]:
             current.append(token.i)
     if current:
         yield current
+
+
+def _spans(doc: Doc, tokens: list[int], found: Sequence[tuple[int, int, str]]) -> list[Span]:
+    """Spans of a sentence's words as spans of the Doc."""
+    return [Span(doc, tokens[a], tokens[b - 1] + 1, label=kind) for a, b, kind in found]
 
 
 def _first_of_sentence(doc: Doc) -> NDArray[np.int64]:

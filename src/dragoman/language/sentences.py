@@ -46,7 +46,11 @@ def mark_sentences(doc: Doc, blocks: Sequence[Block]) -> Doc:
         length = 1 if fresh else length + 1
         if begins and not fresh:
             continue
-        begins = (_ends(token) and not _numbers(token, length)) or (length >= LONGEST and token.text in BREAKS) or length >= 2 * LONGEST
+        begins = (
+            (_ends(token) and not _numbers(token, length))
+            or (length >= LONGEST and token.text in BREAKS)
+            or length >= 2 * LONGEST
+        )
     # all at once: spaCy searches the whole Doc whenever one token is set
     return doc.from_array([SENT_START], cast(Ints2d, marked.view(np.uint64)))
 

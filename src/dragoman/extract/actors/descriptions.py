@@ -20,8 +20,16 @@ BROAD = frozenset({"official", "minister", "envoy"})  # what holders of finer of
 STATES = frozenset(
     {"side", "government", "authorities", "administration", "country", "nation"}
 )  # "the government" is that of the last state
-UNIONS = frozenset({"bloc", "alliance", "union", "grouping", "body", "organization", "organisation", "forum"})  # "the alliance" is the body of states last named
+UNIONS = frozenset(
+    {"bloc", "alliance", "union", "grouping", "body", "organization", "organisation", "forum"}
+)  # "the alliance" is the body of states last named
 BOUND = frozenset("GOV MIL COP SPY LEG JUD PTY OPP REB UAF PRM CVL LAB".split())  # who is of some state
+KINDRED = {  # kinds of named bodies that a noun of a kind may mean
+    "company": ("company", "organization"), "party": ("party",), "group": ("group",),
+    "organization": ("organization", "company", "group"),
+}  # fmt: skip
+OCCASIONS = frozenset({"summit", "conference", "meeting", "panel", "center", "centre", "school", "hospital", "church"})
+SOON = 3  # sentences
 FADING = 0.3  # what a sentence of distance costs a description
 
 
@@ -74,7 +82,24 @@ def _organ(cast: Cast, mention: Mention, role: Role) -> Identity:
             named = last in fold(identity.name).split() or last in identity.nouns
             if named and identity.kind != "person" and mention.country in (None, identity.country):
                 return identity
+        found = None if mention.plural else _kindred(cast, mention, role)
+        if found:
+            found.describe(role, None)
+            return found
     return _unnamed(cast, mention, role)
+
+
+def _kindred(cast: Cast, mention: Mention, role: Role) -> Identity | None:
+    """The named body of that sort just spoken of: "the company" behind "Gazprom", "the paper" behind "Haaretz"."""
+    for identity in cast.latest():
+        if cast.distance(identity, mention) > SOON:
+            return None
+        named = not identity.key.startswith("unnamed:") and identity.name[:1].isupper()
+        fits = identity.kind in KINDRED.get(role.kind, ()) and mention.country in (None, identity.country)
+        alike = not role.sectors or not identity.sectors or set(role.sectors) & set(identity.sectors)
+        if named and fits and alike and role.words not in OCCASIONS:
+            return identity
+    return None
 
 
 def _last_state(cast: Cast) -> str | None:

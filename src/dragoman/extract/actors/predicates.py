@@ -1,4 +1,4 @@
-"""What somebody is said to be: "Albania is a signatory", "Oslo, the seat of the talks", "as a founder member, Kenya"."""
+"""What somebody is said to be: "Albania is a signatory", "Oslo, the seat of the talks", "Kenya, as a member, ..."."""
 
 from collections.abc import Iterator
 
@@ -30,11 +30,14 @@ def bearer_of(noun: Token) -> Token | None:
     children = list(noun.children)
     if any(child.dep_ == "cop" for child in children):
         subject = next((child for child in children if child.dep_ == "nsubj"), None)
-        if subject is None or any(child.lower_ in DENIED for child in children):
+        if any(child.lower_ in DENIED for child in children):
             return None
+        if subject is None:  # "... and is a founder of it"
+            return bearer_of(noun.head) if base(noun) == "conj" and noun.head.i < noun.i else None
         return noun.head if subject.lower_ in ("who", "which", "that") and noun.dep_ == "acl:relcl" else subject
     if base(noun) == "appos" and noun.head.i < noun.i:
         return noun.head
-    if any(child.lower_ == "as" and base(child) == "case" for child in children) and base(noun) == "obl":
-        return next((child for child in noun.head.children if child.dep_ == "nsubj"), None)
+    if any(child.lower_ == "as" and base(child) == "case" for child in children):
+        subject = next((child for child in noun.head.children if child.dep_ == "nsubj"), None)
+        return noun.head if base(noun) == "nmod" else subject if base(noun) == "obl" else None
     return None

@@ -8,7 +8,9 @@ from spacy.tokens import Doc
 from dragoman.extract.known import Known
 from dragoman.extract.statements.attribution import find_attributions
 from dragoman.extract.statements.direct import Speech, find_speech, tokens_of
+from dragoman.extract.statements.joining import join_attributions
 from dragoman.extract.statements.quotations import find_quotations
+from dragoman.extract.statements.tagged import find_tagged
 from dragoman.extract.statements.telling import Teller
 from dragoman.records import Statement
 
@@ -24,7 +26,7 @@ def find_statements(known: Known) -> tuple[Statement, ...]:
         places = tokens_of(doc, quotation)
         if places:
             quoted[places[0] : places[1]] = b"\x01" * (places[1] - places[0])
-    attributions = find_attributions(doc, quoted)
+    attributions = join_attributions(doc, find_attributions(doc, quoted), list(find_tagged(doc)), quoted)
     speech = _joined(doc, find_speech(doc, quotations, attributions, quoted))
     teller = Teller(known)
     reported = list(teller.reported(attributions, speech))

@@ -1,4 +1,4 @@
-"""Who "I", "we" and "you" are: in quotations their speaker, in letters, speeches and interviews whoever's turn it is."""
+"""Who "I", "we" and "you" are: in quotations their speaker, in letters, speeches and interviews whose turn it is."""
 
 from dragoman.extract.known import Known
 from dragoman.extract.voices.hearing import hear_turns

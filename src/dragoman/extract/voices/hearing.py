@@ -14,7 +14,7 @@ from dragoman.extract.voices.letters import find_letter
 from dragoman.extract.voices.speeches import find_speech
 from dragoman.extract.voices.turns import Party, Turn
 from dragoman.extract.words import roles
-from dragoman.knowledge import fold, holders, in_office
+from dragoman.knowledge import country_by_capital, country_by_name, fold, holders, in_office
 from dragoman.records import Actor, Span
 
 SINGULAR = frozenset("i me my mine myself".split())
@@ -28,7 +28,8 @@ TITLES = frozenset(
 
 def hear_turns(known: Known, actors: Sequence[Actor]) -> tuple[Actor, ...]:
     """The actors with the words of turns added to the mentions of those they stand for; speakers that only their
-    own turns name are added. "We" is the body or the government for which the voice speaks, else its bearer."""
+    own turns name are added. "We" is the body or the government for which the voice speaks, else its bearer.
+    """
     turns = _turns(known, actors)
     if not turns:
         return tuple(actors)
@@ -43,12 +44,21 @@ def hear_turns(known: Known, actors: Sequence[Actor]) -> tuple[Actor, ...]:
 
 def _turns(known: Known, actors: Sequence[Actor]) -> list[Turn]:
     report = known.report
-    return (
-        find_labelled(report)
+    found = (
+        find_labelled(report, actors)
         or find_letter(report)
         or find_interview(report, actors)
         or find_recorded(report)
         or find_speech(report, actors)
+    )
+    return [turn for turn in found if turn.voice is None or not _is_place(known, turn.voice.name)]
+
+
+def _is_place(known: Known, name: str) -> bool:
+    """Whether a label opens a column, not a turn: "LONDON: ...", "China Focus: ..."."""
+    return any(
+        country_by_name(known.knowledge, part) or country_by_capital(known.knowledge, part)
+        for part in (name, name.title(), name.split(maxsplit=1)[0])
     )
 
 
@@ -161,11 +171,5 @@ class _Voices:
         return number
 
     def _side(self, voice: str) -> str:
-        """The government of the speaker's state where he serves it, the body that the title names with him, himself."""
-        speaker = self._actors[voice]
-        others = [actor for actor in self._actors.values() if actor.id != voice]
-        if "GOV" in speaker.sectors:
-            return next((a.id for a in others if a.kind == "government" and a.country == speaker.country), voice)
-        bodies = [a for a in others if a.kind in ("organization", "company", "party") and "JRN" not in a.sectors]
-        beside = [a for a in bodies if a.name in self._title and f"by {a.name}" not in self._title]
-        return beside[0].id if len(beside) == 1 and speaker.name.split()[-1] in self._title else voice
+        """For whom a speaker says "we": the government of his state where he serves it, else himself."""
+        return (self._state(voice) if "GOV" in self._actors[voice].sectors else None) or voice

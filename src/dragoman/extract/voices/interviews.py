@@ -12,7 +12,9 @@ LONGEST_REMARK = 30  # words of one that opens with "you" and asks nothing
 PLAIN_QUESTIONS = 4  # questions with "you" that show an interview by themselves
 FULL_NAME_WEIGHT = 3
 TITLE_WEIGHT = 5  # mentions in the introduction that one in the title is worth
-WANTS_TO_KNOW = re.compile(r"\b(?:wanted to (?:know|ask)|[Dd](?:o|id) you think|(?:[Cc]an|[Cc]ould) you (?:tell|explain|describe))\b")
+WANTS_TO_KNOW = re.compile(
+    r"\b(?:wanted to (?:know|ask)|[Dd](?:o|id) you think|(?:[Cc]an|[Cc]ould) you (?:tell|explain|describe))\b"
+)
 OUTLETS = frozenset({"JRN"})
 
 
@@ -25,7 +27,7 @@ def find_interview(report: Report, actors: Sequence[Actor]) -> list[Turn]:
     answers = [line for n, line in enumerate(lines) if n > asked[0] and n not in asked]
     if own_words(text, answers) < len(asked):
         return []
-    guest = _guest(report, lines[asked[0]].start, actors)
+    guest = find_guest(report, lines[asked[0]].start, actors)
     if guest is None:
         return []
     captions = [block for block in report.blocks if block.kind in ("caption", "credit")]
@@ -44,7 +46,7 @@ def _asks(line: str) -> bool:
     count = len(line.split())
     if not count or count > LONGEST_QUESTION:
         return False
-    if line.endswith("?") or (WANTS_TO_KNOW.search(line) and not line.startswith(("\"", "“"))):
+    if line.endswith("?") or (WANTS_TO_KNOW.search(line) and not line.startswith(('"', "“"))):
         return True
     return count <= LONGEST_REMARK and re.match(r"You(?:r|['’]ve|['’]re)?\b", line) is not None
 
@@ -58,12 +60,21 @@ def _is_interview(report: Report, lines: Sequence[Span], asked: Sequence[int]) -
     return sum(bool(re.search(r"\byour?\b", question, re.IGNORECASE)) for question in put) >= PLAIN_QUESTIONS
 
 
-def _guest(report: Report, first_question: int, actors: Sequence[Actor]) -> Party | None:
-    """The person most named in title and introduction; in a tie the one named first."""
+def _asks_in_title(actor: Actor, title: str) -> bool:
+    """Whether a title names somebody as the one who asks: "Wikinews interviews ...", "... interviewed by Wikinews"."""
+    name = re.escape(actor.name)
+    return re.search(rf"^{name} (?:interviews|interviewed|speaks|talks)\b|\b[Bb]y {name}\b", title) is not None
+
+
+def find_guest(report: Report, first_question: int, actors: Sequence[Actor]) -> Party | None:
+    """The person most named in title and introduction (before that character); in a tie the one named first."""
     title = report.title or ""
     best: tuple[int, int, Party] | None = None
     for actor in actors:
-        if actor.kind != "person" or OUTLETS & set(actor.sectors):
+        named = actor.name.split()[-1][:1].isupper()  # "The head" is nobody's name
+        if actor.kind != "person" or not named or OUTLETS & set(actor.sectors):
+            continue
+        if _asks_in_title(actor, title):
             continue
         names = [m for m in actor.mentions if m.start < first_question and report.text[m.start].isupper()]
         surname = actor.name.split()[-1]

@@ -3,6 +3,7 @@
 import re
 
 from dragoman.extract.voices.turns import Party, Turn, any_of, paragraphs, words
+from dragoman.knowledge import fold
 from dragoman.records import Report, Span
 
 LONGEST_LINE = 60  # characters of a greeting or a signature
@@ -10,7 +11,9 @@ SIGNED_WITHIN = 3  # lines after the closing
 LAST = 3  # lines of a page among which a signature without a closing stands
 LONGEST_NAME = 4  # words
 TITLES = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr|Prof|Miss|Sir|Rev|Hon)\b\.?\s+)+", re.IGNORECASE)
-NOBODY = frozenset("sir madam sirs friend friends colleague colleagues all mum mom dad mother father editor".split())
+RELATIVES = frozenset("mum mom mama mother dad papa father folks family parents grandma grandpa".split())
+NOBODY = RELATIVES | frozenset("sir madam sirs friend friends colleague colleagues all editor editors".split())
+ADDRESS = 6  # lines above a greeting that an address may take
 
 
 def find_letter(report: Report) -> list[Turn]:
@@ -29,12 +32,14 @@ def find_letter(report: Report) -> list[Turn]:
     if last.end <= first.start:
         return []
     listener = _listener(text, lines, greeted) if greeted is not None else None
+    if signed and listener and (signed.name == listener.name or fold(signed.name) in fold(listener.name)):
+        listener = None
     by, to = _named_by_title(report, "from|of|by"), _named_by_title(report, "to")
     return [Turn(Span(first.start, lines[-1].end), signed or by, listener or to)]
 
 
 def _greets(line: str) -> bool:
-    if len(line) > LONGEST_LINE or line[-1:] not in (",", ":", ";"):
+    if len(line) > LONGEST_LINE or line[-1:] not in (",", ":", ";", "-", "–", "—", "!"):
         return False
     if re.match(rf"(?:{any_of('letter', 'salutations')})\b", line, re.IGNORECASE):
         return True
@@ -76,7 +81,7 @@ def _name_alone(text: str, lines: list[Span]) -> Party | None:
 
 def _name(text: str, place: Span) -> Party | None:
     """The name that a line is, or begins with."""
-    match = re.match(r"[\s/]*((?:[A-Z][\w.'’-]*|de|van|von|bin|al)(?: (?:[A-Z][\w.'’-]*|de|van|von|bin|al)){0,4})", 
+    match = re.match(r"[\s/]*((?:[A-Z][\w.'’-]*|de|van|von|bin|al)(?: (?:[A-Z][\w.'’-]*|de|van|von|bin|al)){0,4})",
                      text[place.start : place.end])  # fmt: skip
     if match is None:
         return None
@@ -95,7 +100,9 @@ def _listener(text: str, lines: list[Span], greeted: int) -> Party | None:
     found = _name(text, Span(start, line.end - 1))
     if found and not any(word.lower() in NOBODY | words("letter", "salutations") for word in found.name.split()):
         return found
-    above = [_name(text, line) for line in lines[:greeted]]
+    if bare and text[bare.end() + line.start : line.end].strip(" ,:;-–—!").lower() in RELATIVES:
+        return None
+    above = [_name(text, line) for line in lines[max(0, greeted - ADDRESS) : greeted]]
     return next((party for party in above if party and " " in party.name), None)
 
 

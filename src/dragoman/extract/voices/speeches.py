@@ -7,9 +7,13 @@ from dragoman.extract.voices.turns import Party, Turn, any_of, own_words, paragr
 from dragoman.records import Actor, Report, Span
 
 OPENING = 6  # lines of a page that may say whose words follow
+LONGEST_HEAD = 16  # words of a line that is a title, not a sentence
 FEWEST = 4  # words of the first person outside quotation marks
 SPARSEST = 0.008  # their share among all words
-HONOURS = r"(?:(?:H\.? ?E\.?|His|Her|Their|Excellency|the|The|Rt|Hon|Honou?rable|Mr|Mrs|Ms|Dr|Prof|Sir|Lord)\.?,? )*"
+HONOURS = (
+    r"(?:(?:H\.? ?E\.?|His|Her|Their|Excellency|[Tt]he (?=Rt|Right|Hon)|Rt|Right|Hon|Honou?rable"
+    r"|Mr|Mrs|Ms|Dr|Prof|Sir|Lord)\.?,? )*"
+)
 ROLE = r"(?:(?:[A-Z][\w-]*|of|and|the|for) )*?"
 NAME = r"(?P<name>[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|van|von|bin|al|ul)){0,3})"
 
@@ -35,12 +39,16 @@ def _is_met(party: Party, actors: Sequence[Actor]) -> bool:
 
 def _speaker(head: str, offset: int | None) -> Party | None:
     nouns, given = any_of("speech", "nouns"), any_of("speech", "delivered")
-    patterns = (
+    patterns = [
         rf"^[Bb][Yy]:? {NAME}$",
-        rf"\b(?i:{nouns})\b[^.]*?\b[Bb]y {HONOURS}{NAME}",
-        rf"^{ROLE}{NAME}(?:['’]s?)?(?: \w+){{0,3}} (?i:{nouns})\b",
+        rf"\b(?i:{nouns})\b[^.]*?(?<!ed )\b[Bb]y {HONOURS}{NAME}",
         rf"\b{NAME} (?:{given}) (?:\w+ ){{0,3}}(?:{nouns})\b",
-    )
+    ]
+    if len(head.split()) <= LONGEST_HEAD and not head.endswith("."):
+        patterns += [
+            rf"^{ROLE}{NAME}(?:['’]s?)?(?: \w+){{0,3}} (?i:{nouns})\b",
+            rf"\b(?i:{nouns})\b(?: of| from|,| -)? (?=\S+ \S){NAME}$",
+        ]
     for pattern in patterns:
         match = re.search(pattern, head)
         if match:

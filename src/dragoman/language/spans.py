@@ -1,4 +1,4 @@
-"""From scores of BIO labels to entity spans: the best path that obeys BIO (Viterbi)."""
+"""From scores of BIO labels to spans: the best path that obeys BIO (Viterbi)."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 FORBIDDEN = -1e9
 
 
-class EntityDecoder:
+class SpanDecoder:
     def __init__(self, labels: Sequence[str]) -> None:
         self._labels = list(labels)
         self._moves = np.zeros((len(labels), len(labels)), np.float32)  # [from, to]

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from numpy.typing import NDArray
 
-from dragoman.language.entities import EntityDecoder
+from dragoman.language.spans import SpanDecoder
 
 LABELS = ["O", "B-PER", "I-PER", "B-LOC", "I-LOC"]
-DECODER = EntityDecoder(LABELS)
+DECODER = SpanDecoder(LABELS)
 Spans = list[tuple[int, int, str]]
 
 
