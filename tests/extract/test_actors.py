@@ -47,6 +47,16 @@ def test_a_reflexive_means_the_subject(read: Read) -> None:
     assert found["Jan Berg"] == ["Jan Berg", "Berg", "himself"]
 
 
+def test_a_pronoun_may_stand_before_the_name(read: Read) -> None:
+    found = mentions(read("Erik Dahl came early. In his first speech, Jan Berg promised a bridge.", "2010-01-05"))
+    assert found["Jan Berg"] == ["his", "Jan Berg"]
+
+
+def test_a_body_named_once_is_found_wherever_it_is_named(read: Read) -> None:
+    text = "The Harbour Council of Turku met on Monday. Berg praised the Harbour Council of Turku. Who pays it?"
+    assert len(mentions(read(text))["Harbour Council of Turku"]) >= 2
+
+
 def test_they_may_be_a_body(read: Read) -> None:
     found = mentions(read("Gazprom raised its price on Monday. They gave no reason.", "2010-01-05"))
     assert found["Gazprom"] == ["Gazprom", "its", "They"]

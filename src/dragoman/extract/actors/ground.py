@@ -1,6 +1,6 @@
 """The tokens of a report while mentions are being found: what is taken belongs to nobody else."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cached_property
 
 from spacy.tokens import Doc, Span
@@ -71,6 +71,18 @@ class Ground:
                     continue
                 yield start, end, doc[start:end].text
                 if self.taken(start):
+                    break
+
+    def named_runs(self, names: Set[str]) -> Iterator[tuple[int, int, str]]:
+        """Free tokens that are one of some names, as written."""
+        longest = max((len(name.split()) for name in names), default=0) * 2
+        firsts = {name.split()[0].split("-")[0] for name in names}
+        for start, token in enumerate(self.doc):
+            if token.text not in firsts or self.taken(start):
+                continue
+            for end in range(min(len(self.doc), start + longest), start, -1):
+                if self.doc[start:end].text in names and self.free(start, end):
+                    yield start, end, self.doc[start:end].text
                     break
 
 

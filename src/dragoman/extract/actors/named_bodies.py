@@ -100,8 +100,8 @@ def _acts(head: Token) -> bool:
 
 
 def find_organizations(ground: Ground) -> Iterator[Mention]:
-    """Names that the tagger takes for organisations and the knowledge does not have."""
-    doc = ground.doc
+    """Names that the tagger takes for organisations and the knowledge does not have, wherever they stand."""
+    doc, names = ground.doc, set[str]()
     for entity in doc.ents:
         if entity.label_ != "ORG" or not ground.free(entity.start, entity.end):
             continue
@@ -109,11 +109,20 @@ def find_organizations(ground: Ground) -> Iterator[Mention]:
         text = doc[start:end].text
         if start >= end or _is_nobody(text) or text in ground.place_names or ground.names_a_state(text):
             continue
-        state = state_named(doc, min(start, phrase_start(doc[end - 1])), end, ground.knowledge)
-        found = role_ending(doc, end - 1)
-        ground.take(start, end)
-        role = found[0] if found else None
-        yield Mention(start, end, head_of(doc, start, end).i, "organization", text, role=role, country=state)
+        names.add(text)
+        yield _organization(ground, start, end)
+    for start, end, text in ground.named_runs(names):
+        if not any(token.ent_type_ == "PER" for token in doc[start:end]) or text != text.title():
+            yield _organization(ground, start, end)
+
+
+def _organization(ground: Ground, start: int, end: int) -> Mention:
+    doc = ground.doc
+    state = state_named(doc, min(start, phrase_start(doc[end - 1])), end, ground.knowledge)
+    found = role_ending(doc, end - 1)
+    ground.take(start, end)
+    head, role = head_of(doc, start, end).i, found[0] if found else None
+    return Mention(start, end, head, "organization", doc[start:end].text, role=role, country=state)
 
 
 def _is_nobody(text: str) -> bool:

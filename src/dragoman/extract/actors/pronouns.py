@@ -3,6 +3,8 @@
 import math
 from collections.abc import Iterator, Sequence
 
+from spacy.tokens import Span, Token
+
 from dragoman.extract.actors.cast import Cast, latest_first
 from dragoman.extract.actors.identities import Identity
 from dragoman.extract.actors.mentions import Mention, base, speaks
@@ -15,6 +17,7 @@ WEIGHTS = {
     "speaks": 1.0, "parallel": 0.41, "owner": 0.45, "embedded": -0.85, "conjunct": -0.7, "gender": 0.04, "often": 0.99,
 }  # fmt: skip
 ONE_AS_MANY = 2.5  # what it costs a body or state that "they" should mean it
+FRONTED = 4  # tokens before a pronoun in a phrase that opens its sentence
 FARTHEST = 8  # sentences a pronoun looks back
 
 
@@ -24,6 +27,9 @@ def settle_pronoun(cast: Cast, mention: Mention) -> list[Identity]:
         own = _own_subject(cast, mention)
         if own:
             return [own]
+    ahead = _named_ahead(cast, mention)
+    if ahead:
+        return [ahead]
     scored = [
         (_salience(cast, identity, mention) - cost, -n, identity)
         for n, identity in enumerate(cast.identities)
@@ -62,6 +68,26 @@ def _last_two(candidates: Sequence[Identity]) -> list[Identity]:
         if len(chosen) == 2:
             return chosen
     return []
+
+
+def _named_ahead(cast: Cast, mention: Mention) -> Identity | None:
+    """The person whose name follows as the subject: "In his address, President Biden spoke ..."."""
+    token = cast.doc[mention.head]
+    opening = token.sent.start
+    if mention.text not in MALE | FEMALE or token.tag_ != "PRP$" or token.i - opening > FRONTED:
+        return None
+    verb = next((above for above in token.ancestors if any(base(c) == "nsubj" for c in above.children)), None)
+    subject = next((child for child in verb.children if base(child) == "nsubj"), None) if verb is not None else None
+    if subject is None or subject.i < token.i or token.head in subject.subtree:
+        return None
+    name = next((entity for entity in token.sent.ents if entity.label_ == "PER" and _within(subject, entity)), None)
+    person = cast.persons.named(name.text) if name is not None else None
+    return cast.add(person) if person and cost_of(person, mention.text) == 0 else None
+
+
+def _within(subject: Token, name: Span) -> bool:
+    """Whether a name is the subject, or hangs on it: "President Biden"."""
+    return name.start <= subject.i < name.end or subject in (name.root.head, name.root)
 
 
 def _own_subject(cast: Cast, mention: Mention) -> Identity | None:

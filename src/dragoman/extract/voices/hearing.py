@@ -1,5 +1,6 @@
 """First- and second-person words of turns, given to the actors whose voices they are."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -20,6 +21,7 @@ from dragoman.records import Actor, Span
 SINGULAR = frozenset("i me my mine myself".split())
 PLURAL = frozenset("we us our ours ourselves".split())
 OWN = frozenset("country government nation people homeland state administration".split())  # "my country"
+BODIES = frozenset({"organization", "company", "party", "group"})
 ADDRESSED = frozenset("you your yours yourself".split())
 TITLES = frozenset(
     "mr mrs ms dr sir lady lord speaker senator sen rep secretary president minister prime chairman".split()
@@ -171,5 +173,10 @@ class _Voices:
         return number
 
     def _side(self, voice: str) -> str:
-        """For whom a speaker says "we": the government of his state where he serves it, else himself."""
-        return (self._state(voice) if "GOV" in self._actors[voice].sectors else None) or voice
+        """For whom somebody says "we": the government that he serves, the body that the title names too, or himself."""
+        speaker = self._actors[voice]
+        if "GOV" in speaker.sectors:
+            return self._state(voice) or voice
+        bodies = [a for a in self._actors.values() if a.kind in BODIES and "JRN" not in a.sectors]
+        beside = [a.id for a in bodies if re.search(rf"(?<!by ){re.escape(a.name)}\b(?! interview)", self._title)]
+        return beside[0] if len(beside) == 1 and speaker.name.split()[-1] in self._title else voice

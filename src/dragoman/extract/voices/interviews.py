@@ -78,7 +78,8 @@ def find_guest(report: Report, first_question: int, actors: Sequence[Actor]) -> 
             continue
         names = [m for m in actor.mentions if m.start < first_question and report.text[m.start].isupper()]
         surname = actor.name.split()[-1]
-        weight = len(names) + TITLE_WEIGHT * (surname in title)
+        in_title = surname in title and not re.search(rf"['‘\"“][^'\"“”’]*{re.escape(surname)}['’\"”]", title)
+        weight = len(names) + TITLE_WEIGHT * in_title  # "'The Mets Poet'" is what he is called, not his name
         weight += FULL_NAME_WEIGHT * (weight > 0 and " " in actor.name)
         place = names[0] if names else actor.mentions[0]
         if weight and (best is None or (weight, -place.start) > best[:2]):

@@ -13,6 +13,7 @@ LONGEST_NAME = 4  # words
 TITLES = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr|Prof|Miss|Sir|Rev|Hon)\b\.?\s+)+", re.IGNORECASE)
 RELATIVES = frozenset("mum mom mama mother dad papa father folks family parents grandma grandpa".split())
 NOBODY = RELATIVES | frozenset("sir madam sirs friend friends colleague colleagues all editor editors".split())
+ADDRESSED = 3  # words of the second person that make a letter of what is greeted but not signed
 ADDRESS = 6  # lines above a greeting that an address may take
 
 
@@ -25,7 +26,8 @@ def find_letter(report: Report) -> list[Turn]:
     if signed is None and greeted is not None:
         signed = _name_alone(text, lines[max(greeted + 1, len(lines) - LAST) :])
     titled = re.search(rf"\b(?:{any_of('letter', 'nouns')})\b", report.title or "", re.IGNORECASE) is not None
-    if (signed is None and greeted is None) or (None in (signed, greeted) and not titled):
+    told = titled or (greeted is not None and len(re.findall(r"\byours?\b|\byou\b", text)) >= ADDRESSED)
+    if (signed is None and greeted is None) or (None in (signed, greeted) and not told):
         return []
     first = lines[greeted] if greeted is not None else lines[0]
     last = lines[-1] if signed is None or signed.place is None else signed.place

@@ -1,7 +1,7 @@
 """Speeches: the page says by whom they are, and the rest is in the first person."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dragoman.extract.voices.turns import Party, Turn, any_of, own_words, paragraphs
 from dragoman.records import Actor, Report, Span
@@ -26,9 +26,9 @@ def find_speech(report: Report, actors: Sequence[Actor]) -> list[Turn]:
         return []
     heads = [(text[line.start : line.end], line.start) for line in lines[:OPENING]]
     for head, offset in ([(report.title, None)] if report.title and report.title not in text else []) + heads:
-        party = _speaker(head, offset)
-        if party is not None and (" " in party.name or _is_met(party, actors)):
-            return [Turn(Span(0, len(text)), party)]
+        for party in _speakers(head, offset):
+            if " " in party.name or _is_met(party, actors):
+                return [Turn(Span(0, len(text)), party)]
     return []
 
 
@@ -37,7 +37,8 @@ def _is_met(party: Party, actors: Sequence[Actor]) -> bool:
     return any(actor.kind == "person" and party.name in actor.name.split() for actor in actors)
 
 
-def _speaker(head: str, offset: int | None) -> Party | None:
+def _speakers(head: str, offset: int | None) -> Iterator[Party]:
+    """Who may be the speaker by a line or title, the surest first."""
     nouns, given = any_of("speech", "nouns"), any_of("speech", "delivered")
     patterns = [
         rf"^[Bb][Yy]:? {NAME}$",
@@ -54,5 +55,4 @@ def _speaker(head: str, offset: int | None) -> Party | None:
         if match:
             name = re.sub(r"['’]s?$", "", match["name"])
             start, end = match.start("name"), match.start("name") + len(name)
-            return Party(name, None if offset is None else Span(offset + start, offset + end))
-    return None
+            yield Party(name, None if offset is None else Span(offset + start, offset + end))
