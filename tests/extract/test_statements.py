@@ -217,7 +217,7 @@ def test_names_titles_and_irony_are_no_statements(read: Read, sentence: str) -> 
 def test_what_somebody_is_called_is_a_statement(read: Read) -> None:
     found = said(read('Alva Korhonen called the smuggler "Captain Winter" and left.'))
     assert [(kind, speaker, words) for kind, speaker, _, words in found] == [
-        ("mixed", "Alva Korhonen", "Captain Winter")
+        ("mixed", "Alva Korhonen", 'the smuggler "Captain Winter"')
     ]
 
 

@@ -196,7 +196,9 @@ def _introduced(ground: Ground, head: Token, start: int) -> _Beside | None:
     noun = head.head
     while base(noun) == "nmod" and not ground.taken(noun.head.i) and noun.head.i < noun.i:
         noun = noun.head  # "the head of the agency, X": the tree may hang the name on the agency
-    if base(head) != "appos" or noun.i >= start or ground.taken(noun.i):
+    parted = start > 0 and ground.doc[start - 1].text == "," and head.i < start
+    noun = head if parted else noun  # the tree takes the name for a part of the description before the comma
+    if not (base(head) == "appos" or parted) or noun.i >= start or ground.taken(noun.i):
         return None
     return _beside(ground, noun) or _unlisted(ground, noun)
 

@@ -34,7 +34,12 @@ def _bounded(doc: Doc, item: Attribution, tagged: Sequence[Attribution], quoted:
     best = max(tagged, key=lambda other: _overlap(item, other), default=None)
     if best is None or _overlap(item, best) < SAME:
         return item
-    if abs(best.cue.i - item.cue.i) > NEAR or len(best.content) != 1 or len(item.content) != 1:
+    if (
+        item.cue.i in _places(best)
+        or abs(best.cue.i - item.cue.i) > NEAR
+        or len(best.content) != 1
+        or len(item.content) != 1
+    ):
         return item
     (start, end), (low, high) = item.content[0], best.content[0]
     if any(quoted[min(start, low) : max(end, high)]):

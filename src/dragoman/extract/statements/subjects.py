@@ -57,7 +57,8 @@ def subject_of(verb: Token) -> Token | None:
 
 def _quoted(verb: Token) -> Token | None:
     """Who is quoted "as saying"."""
-    return next((child for child in verb.children if child.dep_ in ("obj", "iobj", "nsubj:pass")), None)
+    behind = (child for child in verb.rights if child.dep_ == "nsubj")  # where the tree has two subjects
+    return next((child for child in verb.children if child.dep_ in ("obj", "iobj", "nsubj:pass")), next(behind, None))
 
 
 def _issuer(paper: Token) -> Token | None:
