@@ -42,6 +42,16 @@ def test_what_somebody_is_said_to_be_means_him(read: Read) -> None:
     assert found["Finland"] == ["Finland", "a member"]
 
 
+def test_what_an_object_is_described_as_is_not_the_subject(read: Read) -> None:
+    found = mentions(read("Alva Korhonen described the pact as a solid base.", "2010-01-05"))
+    assert found["Alva Korhonen"] == ["Alva Korhonen"]
+
+
+def test_an_address_is_no_name(read: Read) -> None:
+    reading = read('"I thank you, Mr President, for the welcome," Alva Korhonen said.', "2010-01-05")
+    assert [actor.name for actor in reading.actors if actor.kind == "person"] == ["Alva Korhonen"]
+
+
 def test_a_reflexive_means_the_subject(read: Read) -> None:
     found = mentions(read("Jan Berg met Erik Dahl. Berg blamed himself for the delay.", "2010-01-05"))
     assert found["Jan Berg"] == ["Jan Berg", "Berg", "himself"]

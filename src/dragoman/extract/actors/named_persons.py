@@ -24,6 +24,10 @@ LINKS = frozenset({"of", "for", "and", "the", ","})  # small words within a titl
 SHORTEST_SURNAME = 3  # letters
 LONGEST_PART = 5  # letters of a small part of a name: "Ki-moon", "Jong-un"
 
+ADDRESSES = frozenset(  # what a speaker calls somebody to his face, and no name: "Mr President"
+    "president chairman chairwoman chair speaker minister ambassador secretary excellency commissioner delegate".split()
+)
+
 
 def claim_persons(ground: Ground) -> list[Span]:
     """Take the names of persons, so that no other finder breaks them up: known full names, then the tagger's."""
@@ -51,7 +55,7 @@ def find_persons(ground: Ground, entities: Sequence[Span]) -> Iterator[Mention]:
     for entity in entities:
         start, end = trimmed(entity)
         end = start + _known_length(ground, start, end)
-        if start < end:
+        if start < end and ground.doc[start:end].text.lower() not in ADDRESSES:
             yield _person(ground, start, end)
 
 

@@ -38,6 +38,8 @@ def bearer_of(noun: Token) -> Token | None:
     if base(noun) == "appos" and noun.head.i < noun.i:
         return noun.head
     if any(child.lower_ == "as" and base(child) == "case" for child in children):
-        subject = next((child for child in noun.head.children if child.dep_ == "nsubj"), None)
-        return noun.head if base(noun) == "nmod" else subject if base(noun) == "obl" else None
+        if base(noun) == "nmod":
+            return noun.head
+        sides = {child.dep_: child for child in noun.head.children}  # "described it as ..." tells of the object
+        return (sides.get("obj") or sides.get("nsubj")) if base(noun) == "obl" else None
     return None
