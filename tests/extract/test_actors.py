@@ -55,6 +55,8 @@ def test_an_address_is_no_name(read: Read) -> None:
 def test_a_reflexive_means_the_subject(read: Read) -> None:
     found = mentions(read("Jan Berg met Erik Dahl. Berg blamed himself for the delay.", "2010-01-05"))
     assert found["Jan Berg"] == ["Jan Berg", "Berg", "himself"]
+    found = mentions(read("Albania has bound itself to the plan."))
+    assert found["Albania"] == ["Albania", "itself"]
 
 
 def test_a_pronoun_may_stand_before_the_name(read: Read) -> None:
@@ -88,6 +90,10 @@ def test_the_country_is_the_state_last_spoken_of(read: Read) -> None:
 )
 def test_a_body_just_named_is_meant_by_its_sort(read: Read, text: str, name: str, called: str) -> None:
     assert called in mentions(read(text, "2010-01-05"))[name]
+
+
+def test_a_country_that_nothing_names_is_nobody(read: Read) -> None:
+    assert mentions(read("This country has waited. The nation wants peace.")) == {}
 
 
 def test_troops_are_of_the_state_spoken_of(read: Read) -> None:

@@ -9,7 +9,7 @@ from dragoman.extract.actors.mentions import FORMER, NO_HEADS, Mention, base, sp
 from dragoman.extract.actors.roles import phrase_start, role_beginning, role_ending, singular, state_of_phrase
 from dragoman.extract.words import Role, group_nouns
 
-PRONOUNS = frozenset("he him his himself she her hers herself they them their themselves it its".split())
+PRONOUNS = frozenset("he him his himself she her hers herself they them their theirs themselves it its itself".split())
 INDEFINITE = frozenset(
     "a an some another several many few one two three four five any most other no every each".split()
 )

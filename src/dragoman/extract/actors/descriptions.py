@@ -41,7 +41,8 @@ def settle_description(cast: Cast, mention: Mention) -> list[Identity]:
     if mention.plural and len(states := _states(cast, mention)) > 1:
         return [_one_of(cast, replace(mention, country=code), role) for code in states]
     if role.form == "organ":
-        return [_organ(cast, mention, role)]
+        nameless = role.words in ("country", "nation") and not (mention.country or _last_state(cast))
+        return [] if nameless else [_organ(cast, mention, role)]
     if mention.definite and not mention.plural:
         found = _described(cast, mention, role)
         if found:
