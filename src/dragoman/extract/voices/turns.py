@@ -6,7 +6,7 @@ own words (lexicon/voices.toml) and its layout.
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -60,9 +60,3 @@ def paragraphs(text: str) -> list[Span]:
 def own_words(text: str, spans: Sequence[Span]) -> int:
     """How many words of the first person stand in these spans outside quotation marks."""
     return sum(len(OWN_VOICE.findall(QUOTED.sub(" ", text[span.start : span.end]))) for span in spans)
-
-
-def between(spans: Sequence[Span]) -> Iterator[Span]:
-    """From the first to the last of some spans, as one."""
-    if spans:
-        yield Span(spans[0].start, spans[-1].end)
