@@ -30,7 +30,7 @@ def find_descriptions(ground: Ground) -> Iterator[Mention]:
     """Noun phrases that describe persons, organs of states and papers that speak, and groups just named."""
     doc = ground.doc
     for token in doc:
-        if ground.taken(token.i) or token.pos_ not in ("NOUN", "PROPN") or base(token) in NO_HEADS:
+        if ground.taken(token.i) or token.pos_ not in ("NOUN", "PROPN") or not _heads(token):
             continue
         start = phrase_start(token)
         grouped = _group(ground, token, start)
@@ -43,6 +43,11 @@ def find_descriptions(ground: Ground) -> Iterator[Mention]:
         named = start < token.i and _is_named(ground, token, start)
         if found and _worth(token, found[0], named) and not _is_title(ground, token, start, end):
             yield _description(ground, token, start, end, found[0])
+
+
+def _heads(token: Token) -> bool:
+    """Whether a noun heads a phrase: by its relation, or because a preposition of its own says so all the same."""
+    return base(token) not in NO_HEADS or any(base(child) == "case" for child in token.lefts)
 
 
 def find_pronouns(ground: Ground) -> Iterator[Mention]:

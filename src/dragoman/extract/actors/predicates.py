@@ -1,4 +1,4 @@
-"""What somebody is said to be: "Albania is a signatory", "Oslo, the seat of the talks", "Kenya, as a member, ..."."""
+"""What somebody is said to be: "Chile is a member", "Oslo, the seat of the talks", "Norway, as a founder, ..."."""
 
 from collections.abc import Iterator
 

@@ -71,7 +71,7 @@ def _last_two(candidates: Sequence[Identity]) -> list[Identity]:
 
 
 def _named_ahead(cast: Cast, mention: Mention) -> Identity | None:
-    """The person whose name follows as the subject: "In his address, President Biden spoke ..."."""
+    """The person whose name follows as the subject: "On her arrival, Minister Korhonen said ..."."""
     token = cast.doc[mention.head]
     opening = token.sent.start
     if mention.text not in MALE | FEMALE or token.tag_ != "PRP$" or token.i - opening > FRONTED:
@@ -86,7 +86,7 @@ def _named_ahead(cast: Cast, mention: Mention) -> Identity | None:
 
 
 def _within(subject: Token, name: Span) -> bool:
-    """Whether a name is the subject, or hangs on it: "President Biden"."""
+    """Whether a name is the subject, or hangs on it: "Minister Korhonen"."""
     return name.start <= subject.i < name.end or subject in (name.root.head, name.root)
 
 

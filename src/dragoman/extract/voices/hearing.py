@@ -46,7 +46,7 @@ def _turns(known: Known, actors: Sequence[Actor]) -> list[Turn]:
 
 
 def _is_place(known: Known, name: str) -> bool:
-    """Whether a label opens a column, not a turn: "LONDON: ...", "China Focus: ..."."""
+    """Whether a label opens a column, not a turn: "LONDON: ...", "Chile in Brief: ..."."""
     return any(
         country_by_name(known.knowledge, part) or country_by_capital(known.knowledge, part)
         for part in (name, name.title(), name.split(maxsplit=1)[0])

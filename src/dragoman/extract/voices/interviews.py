@@ -61,7 +61,7 @@ def _is_interview(report: Report, lines: Sequence[Span], asked: Sequence[int]) -
 
 
 def _asks_in_title(actor: Actor, title: str) -> bool:
-    """Whether a title names somebody as the one who asks: "Wikinews interviews ...", "... interviewed by Wikinews"."""
+    """Whether a title names somebody as the one who asks: "The Herald interviews ...", "... by the Herald"."""
     name = re.escape(actor.name)
     return re.search(rf"^{name} (?:interviews|interviewed|speaks|talks)\b|\b[Bb]y {name}\b", title) is not None
 
@@ -79,7 +79,7 @@ def find_guest(report: Report, first_question: int, actors: Sequence[Actor]) -> 
         names = [m for m in actor.mentions if m.start < first_question and report.text[m.start].isupper()]
         surname = actor.name.split()[-1]
         in_title = surname in title and not re.search(rf"['‘\"“][^'\"“”’]*{re.escape(surname)}['’\"”]", title)
-        weight = len(names) + TITLE_WEIGHT * in_title  # "'The Mets Poet'" is what he is called, not his name
+        weight = len(names) + TITLE_WEIGHT * in_title  # a by-name in quotation marks is no name
         weight += FULL_NAME_WEIGHT * (weight > 0 and " " in actor.name)
         place = names[0] if names else actor.mentions[0]
         if weight and (best is None or (weight, -place.start) > best[:2]):

@@ -33,7 +33,7 @@ def find_labelled(report: Report, actors: Sequence[Actor]) -> list[Turn]:
 
 
 def find_recorded(report: Report) -> list[Turn]:
-    """The one turn of a speech in the record of a house: "Speaker Pelosi. Thank you, ..."."""
+    """The one turn of a speech in the record of a house: "Speaker Korhonen. I rise to ..."."""
     text, lines = report.text, paragraphs(report.text)
     for number, line in enumerate(lines):
         match = STOP.match(text, line.start, line.end)

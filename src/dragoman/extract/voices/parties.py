@@ -114,7 +114,7 @@ class Parties:
 
 
 def _bare(name: str) -> str:
-    """A name without the titles around it: "Speaker Pelosi", "Fatos Nano Prime Minister"."""
+    """A name without the titles around it: "Speaker Korhonen", "Alva Korhonen Prime Minister"."""
     words = name.split()
     while len(words) > 1 and fold(words[0]) in TITLES:
         words = words[1:]

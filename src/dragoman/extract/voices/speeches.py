@@ -33,7 +33,7 @@ def find_speech(report: Report, actors: Sequence[Actor]) -> list[Turn]:
 
 
 def _is_met(party: Party, actors: Sequence[Actor]) -> bool:
-    """Whether a person of that one name is among the actors; else it is a word of the title ("Maiden Speech")."""
+    """Whether a person of that one name is among the actors; else it is a word of the title ("Farewell Speech")."""
     return any(actor.kind == "person" and party.name in actor.name.split() for actor in actors)
 
 
