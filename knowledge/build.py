@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 from countries import read_countries
+from frames import read_cameo, read_contexts, read_frames, read_ontology
 from rows import WIKIDATA, Problems, read_rows
 from terms import read_terms
 
@@ -28,11 +29,17 @@ def build(folder: Path, problems: Problems) -> Knowledge:
     vocabulary = tomllib.loads((folder / "vocabulary.toml").read_text(encoding="utf-8"))
     countries = read_countries(folder, problems)
     codes = frozenset(countries) | frozenset(vocabulary["bodies"])
+    cameo = read_cameo(folder)
+    types = read_ontology(folder, cameo, problems)
     return Knowledge(
         countries=countries,
         bodies=read_bodies(folder, vocabulary, codes, problems),
         terms=read_terms(folder, vocabulary, codes, problems),
         peoples=read_peoples(folder, countries, problems),
+        types=types,
+        cameo=cameo,
+        frames=tuple(read_frames(folder, types, cameo, problems)),
+        context_words=read_contexts(folder, problems),
         made=vocabulary["made"],
         family_first=frozenset(vocabulary["family_first"]),
         given_name=frozenset(vocabulary["given_name"]),

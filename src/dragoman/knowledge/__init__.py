@@ -18,6 +18,7 @@ from dragoman.knowledge.states import (
     country_by_people,
     country_by_seat,
     country_forms,
+    cow_number,
     is_ambiguous,
 )
 
@@ -38,6 +39,7 @@ __all__ = [
     "country_by_people",
     "country_by_seat",
     "country_forms",
+    "cow_number",
     "fold",
     "holders",
     "in_office",

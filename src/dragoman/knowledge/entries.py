@@ -5,6 +5,8 @@ Dates are "YYYY", "YYYY-MM" or "YYYY-MM-DD", no finer than the source.
 
 from dataclasses import dataclass, field
 
+from dragoman.knowledge.frames import EventType, Frame
+
 
 @dataclass(frozen=True, slots=True)
 class FormerName:
@@ -79,6 +81,10 @@ class Knowledge:
     bodies: tuple[Body, ...]
     terms: tuple[Term, ...]
     peoples: dict[str, str] = field(default_factory=dict)  # "Chechen" -> "RUS": peoples and regions within a state
+    types: dict[str, EventType] = field(default_factory=dict)  # of PLOVER, by name
+    cameo: dict[str, float] = field(default_factory=dict)  # Goldstein values by code
+    frames: tuple[Frame, ...] = ()
+    context_words: dict[str, tuple[str, ...]] = field(default_factory=dict)  # "cocaine" -> "illegal_drugs"
     made: str = "2026-07"  # the month up to which "now" holds
     family_first: frozenset[str] = frozenset()  # countries whose people put the family name first
     given_name: frozenset[str] = frozenset()  # countries whose people are called by the first name

@@ -92,3 +92,9 @@ def _ambiguous(knowledge: Knowledge) -> frozenset[str]:
 
 
 _KINDS = {"name": _names, "adjective": _adjectives, "demonym": _demonyms, "capital": _capitals, "seat": _seats}
+
+
+def cow_number(knowledge: Knowledge, code: str | None) -> int | None:
+    """The Correlates of War number of a state by its code; None for bodies and territories."""
+    state = knowledge.countries.get(code or "")
+    return state.cow if state else None
