@@ -10,7 +10,10 @@ from functools import cache
 from importlib import resources
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʻ‘][^\W\d_]+)*")
+_INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")  # of "U.S." neither letter is a word
 _ENOUGH_WORDS = 4
+_FEW_WORDS = 20
+_LEAST_LEAD = 0.15
 _SAMPLE = 6000  # characters: more changes no answer
 _LEAST_SHARE = 0.04  # of words that the language must explain; names and numbers alone say nothing
 _LEAST_KINDS = 2  # different words: one may be a name, an initial or a "v" between two clubs
@@ -23,10 +26,12 @@ def guess_language(text: str) -> str:
     script = _own_script(sample)
     if script:
         return script
-    words = _WORD.findall(sample)
+    words = _WORD.findall(_INITIALS.sub(" ", sample))
     if len(words) < _ENOUGH_WORDS:
         return "und"
     scores = _scores(sample, words)
+    if len(words) < _FEW_WORDS:  # "in", "to" and "over" belong to many: a line is foreign only by a clear lead
+        scores = {code: score for code, score in scores.items() if code == "en" or score >= _LEAST_LEAD * len(words)}
     best = max(sorted(scores), key=lambda code: scores[code], default="und")
     return best if best != "und" and scores[best] / len(words) >= _LEAST_SHARE else "und"
 
