@@ -10,7 +10,6 @@ import platform
 import resource
 import time
 from collections import defaultdict
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -60,10 +59,9 @@ def _read(row: dict[str, Any], knowledge: Any, language: Any, spent: dict[str, f
     lap("report")
     known = Known(report, language.parse(report), knowledge)
     lap("language")
-    for name, find in STAGES:
-        additions: dict[str, Any] = {name: find(known)}
-        known = replace(known, **additions)
-        lap(find.__name__)
+    for name, stage in STAGES:
+        known = stage(known)
+        lap(name)
 
 
 def main() -> None:

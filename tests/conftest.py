@@ -93,10 +93,10 @@ def reading() -> Reading:
             Statement("s3", None, "mixed", 'Nobody knows "for sure"', "said", None, words("Nobody knows"), 0.9),
         ),
         events=(
-            Event("e1", "AGREE", None, "verbal cooperation", "057", 8.0, "planned", (40, 46), words(AGREED), 0.9,
+            Event("e1", "AGREE", None, "verbal cooperation", "057", 8.0, 5.0, "planned", (40, 46), words(AGREED), 0.9,
                   actors=("a3",), recipients=("a4",)),
-            Event("e2", "CONSULT", "meet", "verbal cooperation", "040", 1.0, "occurred", (120, 123), words(MET), 0.9,
-                  contexts=("diplomatic",), actors=("a1", "a2"), date=DAY, place="p1", source="s1"),
+            Event("e2", "CONSULT", "meet", "verbal cooperation", "040", 1.0, 2.5, "occurred", (120, 123), words(MET),
+                  0.9, contexts=("diplomatic",), actors=("a1", "a2"), date=DAY, place="p1", source="s1"),
         ),
         commitments=(
             Commitment("c1", ("a1",), "promised", "keep the line open", "military", words("keep the line"), 0.4),

@@ -25,7 +25,7 @@ HERE = Path(__file__).parent
 PACKAGE = HERE.parent / "src" / "dragoman" / "language" / "model"
 INPUTS = ("pieces", "shapes", "mask", "first")
 PIECES = "word_embeddings.weight"
-OUTPUTS = ("tags", "parts", "entities", "attributions", "arcs", "relations")
+OUTPUTS = ("tags", "parts", "entities", "attributions", "arcs", "relations", "events", "statuses", "sides")
 
 
 class Shipped(nn.Module):
@@ -44,7 +44,7 @@ class Shipped(nn.Module):
         arcs = arcs + MASKED * absent.unsqueeze(1)
         relations = net.relation.at(heads, dependents, arcs.argmax(-1)).argmax(-1)
         tags, parts = net.tag(words).argmax(-1), net.part(words).argmax(-1)
-        return tags, parts, net.entity(words), net.attribution(words), arcs, relations
+        return tags, parts, net.entity(words), net.attribution(words), arcs, relations, *net.events(words)
 
 
 def load(run: Path) -> tuple[Network, dict[str, list[str]]]:
@@ -68,6 +68,7 @@ def export(run: Path, to: Path) -> None:
         torch.arange(words).repeat(2, 1),
     )
     axes = {name: {0: "sentences", 1: "words"} for name in OUTPUTS} | {"arcs": {0: "sentences", 1: "words", 2: "heads"}}
+    axes |= {"sides": {0: "sentences", 2: "words", 3: "deeds"}}
     axes |= {name: {0: "sentences", 1: "pieces"} for name in INPUTS[:3]} | {"first": {0: "sentences", 1: "words"}}
     with tempfile.TemporaryDirectory() as scratch:
         full, ready = Path(scratch) / "full.onnx", Path(scratch) / "ready.onnx"

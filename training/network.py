@@ -1,4 +1,4 @@
-"""The network: one encoder pass, and on its words the tagging, entity and parsing heads.
+"""The network: one encoder pass, and on its words the tagging, entity, parsing and event heads.
 
 The parser is the deep biaffine one of Dozat and Manning (2017).
 """
@@ -41,7 +41,17 @@ def with_bias(vectors: Tensor) -> Tensor:
 class Network(nn.Module):
     """Encoder and heads. Word 0 of every sentence is the root, read off the [CLS] piece."""
 
-    def __init__(self, folder: Path, sizes: dict[str, int], arc_size: int, relation_size: int, dropout: float) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        sizes: dict[str, int],
+        *,
+        arc_size: int,
+        relation_size: int,
+        event_size: int,
+        side_size: int,
+        dropout: float,
+    ) -> None:
         super().__init__()
         self.encoder = BertModel(BertConfig.from_pretrained(folder), add_pooling_layer=False)
         width = self.encoder.config.hidden_size
@@ -51,6 +61,10 @@ class Network(nn.Module):
         self.part = nn.Linear(width, sizes["parts"])
         self.entity = nn.Linear(width, sizes["entities"])
         self.attribution = nn.Linear(width, sizes["attributions"])
+        self.event_view = nn.Linear(width, event_size)
+        self.event, self.status = nn.Linear(event_size, sizes["events"]), nn.Linear(event_size, sizes["statuses"])
+        self.deed, self.party = nn.Linear(width, side_size), nn.Linear(width, side_size)
+        self.side = Biaffine(side_size, sizes["sides"])
         self.arc_head, self.arc_dependent = nn.Linear(width, arc_size), nn.Linear(width, arc_size)
         self.relation_head, self.relation_dependent = nn.Linear(width, relation_size), nn.Linear(width, relation_size)
         self.arc, self.relation = Biaffine(arc_size, 1), Biaffine(relation_size, sizes["relations"])
@@ -75,3 +89,11 @@ class Network(nn.Module):
         heads, dependents = functional.gelu(self.arc_head(words)), functional.gelu(self.arc_dependent(words))
         scores = self.arc(heads, dependents).squeeze(1)
         return scores, functional.gelu(self.relation_head(words)), functional.gelu(self.relation_dependent(words))
+
+    def events(self, words: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Of every word: type and mode of the event that it tells, and its status, as [batch, words, labels]; and
+        which part each other word has in it, as [batch, labels, words, words of the event].
+        """
+        view = functional.gelu(self.event_view(words))
+        sides = self.side(functional.gelu(self.deed(words)), functional.gelu(self.party(words)))
+        return self.event(view), self.status(view), sides

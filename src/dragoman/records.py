@@ -103,6 +103,7 @@ class Actor:
     office: str | None = None
     wikidata: str | None = None
     mentions: tuple[Span, ...] = ()
+    cow: int | None = None  # number of the state in the Correlates of War
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,7 @@ class Event:
     mode: str | None
     quad: str
     cameo: str
+    goldstein: float
     score: float
     status: EventStatus
     trigger: tuple[int, int]

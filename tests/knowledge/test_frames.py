@@ -11,8 +11,8 @@ from dragoman.knowledge import load
 KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
 sys.path.insert(0, str(KNOWLEDGE))
 
-from frames import read_cameo, read_contexts, read_frames, read_ontology  # noqa: E402
-from rows import Problems  # noqa: E402
+from frames import read_cameo, read_contexts, read_frames, read_ontology  # type: ignore[import-not-found] # noqa: E402
+from rows import Problems  # type: ignore[import-not-found] # noqa: E402
 
 HEAD = "frame,type,mode,cameo,contexts\n"
 
@@ -32,7 +32,7 @@ def problems_of(folder: Path, rows: str) -> list[str]:
     problems = Problems([])
     cameo = read_cameo(folder)
     read_frames(folder, read_ontology(folder, cameo, problems), cameo, problems)
-    return problems.found
+    return list(problems.found)
 
 
 def test_a_frame_says_who_does_what_with_which_words(folder: Path) -> None:

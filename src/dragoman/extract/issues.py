@@ -7,8 +7,10 @@ from dragoman.records import Issue
 
 
 def find_issues(known: Known) -> tuple[Issue, ...]:
-    """Issues of a report that every stage has seen: its day where several fit, and words of unknown speakers."""
-    return (*_undated(known), *_unspoken(known))
+    """Issues of a report that every stage has seen: its day where several fit, words of unknown speakers,
+    and what the stages noted themselves.
+    """
+    return (*_undated(known), *_unspoken(known), *known.issues)
 
 
 def _undated(known: Known) -> Iterator[Issue]:

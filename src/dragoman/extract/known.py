@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from dragoman.knowledge import Knowledge
-from dragoman.records import Actor, Figure, Place, Report, Statement, Time
+from dragoman.records import Actor, Event, Figure, Issue, Place, Report, Statement, Time
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +24,5 @@ class Known:
     figures: tuple[Figure, ...] = ()
     actors: tuple[Actor, ...] = ()
     statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+    issues: tuple[Issue, ...] = ()  # what a stage noted on its way

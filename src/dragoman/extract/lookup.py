@@ -1,5 +1,6 @@
 """A name by itself, without a sentence around it: the body, the state or the people that the knowledge has by it."""
 
+from dataclasses import replace
 from typing import cast
 
 from dragoman.knowledge import (
@@ -12,6 +13,7 @@ from dragoman.knowledge import (
     country_by_demonym,
     country_by_name,
     country_by_seat,
+    cow_number,
 )
 from dragoman.records import Actor, ActorKind, Span
 
@@ -21,6 +23,11 @@ def look_up(knowledge: Knowledge, phrase: str, day: str | None) -> Actor | None:
 
     Of bodies that share a name, those that exist on `day` (an ISO date) count.
     """
+    actor = _named(knowledge, phrase, day)
+    return replace(actor, cow=cow_number(knowledge, actor.country)) if actor else None
+
+
+def _named(knowledge: Knowledge, phrase: str, day: str | None) -> Actor | None:
     article = len(phrase) - len(phrase.removeprefix("the ").removeprefix("The "))
     name = phrase[article:]
     span = Span(article, len(phrase))

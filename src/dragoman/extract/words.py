@@ -31,6 +31,7 @@ class Cues:
 
     say: frozenset[str]
     sure: frozenset[str]
+    mere: frozenset[str]
     name: frozenset[str]
     tell_by_noun: frozenset[str]
     nouns: frozenset[str]
@@ -39,7 +40,7 @@ class Cues:
 @cache
 def roles() -> Mapping[str, Role]:
     """Every role noun in small letters; the first mention in the file wins."""
-    table = _table("roles.toml")
+    table = table_of("roles.toml")
     found: dict[str, Role] = {}
     for form in ("person", "organ", "document"):
         for entry in table[form]:
@@ -55,16 +56,17 @@ def roles() -> Mapping[str, Role]:
 @cache
 def group_nouns() -> tuple[frozenset[str], frozenset[str]]:
     """Lemmas that stand, in the plural, for the people ("leaders") or the states ("sides") just named."""
-    group = _table("roles.toml")["group"]
+    group = table_of("roles.toml")["group"]
     return frozenset(group["people"]), frozenset(group["states"])
 
 
 @cache
 def cues() -> Cues:
-    table = _table("cues.toml")
+    table = table_of("cues.toml")
     return Cues(
         say=frozenset(table["say"]["verbs"]),
         sure=frozenset(table["say"]["sure"]),
+        mere=frozenset(table["say"]["mere"]),
         name=frozenset(table["name"]["verbs"]),
         tell_by_noun=frozenset(table["object"]["verbs"]),
         nouns=frozenset(table["noun"]["nouns"]),
@@ -74,9 +76,10 @@ def cues() -> Cues:
 @cache
 def given_names() -> Mapping[str, str]:
     """Given names in small letters and their gender, "m" or "f"; names of both are left out."""
-    table = _table("given_names.toml")
+    table = table_of("given_names.toml")
     return {name: gender for gender in ("m", "f") for name in table[gender].split()}
 
 
-def _table(name: str) -> dict[str, Any]:
+def table_of(name: str) -> dict[str, Any]:
+    """A file of the lexicon."""
     return tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))

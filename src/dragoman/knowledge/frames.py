@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+FEW = 12  # words of a frame's own; the classes have more
+
 Role = Literal["A", "R", "AA"]  # actor, recipient, every side of a reciprocal event
 Where = Literal["object", "preposition", "infinitive", "clause", "gerund", "possessive", "negation"]
 Kind = Literal["court", "police", "army", "crowd", "armed", "parliament"]
@@ -37,8 +39,15 @@ class Frame:
     @property
     def weight(self) -> int:
         """How much it asks for: of the frames that fit, the one that asks for most is meant."""
-        asked = sum(2 if e.lemmas else 1 for e in self.elements if e.needed)
+        asked = sum(_asked(element) for element in self.elements if element.needed)
         return asked + (self.subject_kind is not None)
+
+
+def _asked(element: Element) -> int:
+    """One for anything, two for a word of a class, three for one of a few words."""
+    if not element.lemmas:
+        return 1
+    return 3 if len(element.lemmas) <= FEW else 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,22 +1,23 @@
-"""The shipped network: sentences of words in, tags, entities and trees out. One pass serves every task."""
+"""The shipped network: sentences of words in, tags, entities, trees and events out. One pass serves every task."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import msgspec
-import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from dragoman.language.deeds import Deed, DeedDecoder
 from dragoman.language.pieces import Pieces
 from dragoman.language.spans import SpanDecoder
 from dragoman.language.tree import best_tree
 
 MOST_PIECES = 512  # of one sentence: what the network was made for
 ROOM = 3_000  # padded pieces in one run: what keeps two cores busy within a small memory
-OUTPUTS = ("tags", "parts", "entities", "attributions", "arcs", "relations")
+OUTPUTS = ("tags", "parts", "entities", "attributions", "arcs", "relations", "events", "statuses", "sides")
 
 Sentence = Sequence[str]
 
@@ -31,6 +32,7 @@ class Analysis:
     relations: list[str]
     entities: list[tuple[int, int, str]]  # first word, word after the last, type
     attributions: list[tuple[int, int, str]]  # the same, of cues (CUE), sources (SRC) and contents (CON)
+    deeds: list[Deed]
 
 
 class Encoder:
@@ -42,6 +44,7 @@ class Encoder:
         self.pieces = Pieces(folder / "tokenizer.json")
         self._entities = SpanDecoder(self.labels["entities"])
         self._attributions = SpanDecoder(self.labels["attributions"])
+        self._deeds = DeedDecoder(self.labels["events"], self.labels["statuses"])
 
     @cached_property
     def _session(self) -> onnxruntime.InferenceSession:
@@ -66,9 +69,9 @@ class Encoder:
         found: dict[int, Analysis] = {}
         for group in self._groups(sentences):
             batch = self.pieces.batch([sentences[i] for i in group])
-            outputs = self._session.run(OUTPUTS, batch._asdict())
+            outputs = dict(zip(OUTPUTS, self._session.run(OUTPUTS, batch._asdict()), strict=True))
             for row, i in enumerate(group):
-                found[i] = self._analysis(len(sentences[i]), *(output[row] for output in outputs))
+                found[i] = self._analysis(len(sentences[i]), {name: each[row] for name, each in outputs.items()})
         return [found[i] for i in range(len(sentences))]
 
     def _groups(self, sentences: Sequence[Sentence]) -> Iterator[list[int]]:
@@ -80,25 +83,20 @@ class Encoder:
             for at in range(0, len(places), size):
                 yield places[at : at + size]
 
-    def _analysis(
-        self,
-        count: int,
-        tags: NDArray[np.int64],
-        parts: NDArray[np.int64],
-        entities: NDArray[np.float32],
-        attributions: NDArray[np.float32],
-        arcs: NDArray[np.float32],
-        relations: NDArray[np.int64],
-    ) -> Analysis:
-        heads = best_tree(arcs[: count + 1, : count + 1])
-        names = self.labels["relations"]
+    def _analysis(self, count: int, output: Mapping[str, NDArray[Any]]) -> Analysis:
+        heads = best_tree(output["arcs"][: count + 1, : count + 1])
+        words = slice(1, count + 1)  # word 0 is the root
+        relations = [self.labels["relations"][r] for r in output["relations"][words]]
         return Analysis(
-            tags=[self.labels["tags"][t] for t in tags[1 : count + 1]],
-            parts=[self.labels["parts"][p] for p in parts[1 : count + 1]],
+            tags=[self.labels["tags"][t] for t in output["tags"][words]],
+            parts=[self.labels["parts"][p] for p in output["parts"][words]],
             heads=[word if head == 0 else head - 1 for word, head in enumerate(heads[1:])],
-            relations=_relations([names[r] for r in relations[1 : count + 1]], heads[1:]),
-            entities=self._entities.spans(entities[1 : count + 1]),
-            attributions=self._attributions.spans(attributions[1 : count + 1]),
+            relations=_relations(relations, heads[1:]),
+            entities=self._entities.spans(output["entities"][words]),
+            attributions=self._attributions.spans(output["attributions"][words]),
+            deeds=self._deeds.deeds(
+                output["events"][words], output["statuses"][words], output["sides"][:, words, words]
+            ),
         )
 
 
@@ -115,6 +113,7 @@ def _joined(parts: list[Analysis]) -> Analysis:
         whole.relations.extend("parataxis" if t else r for r, t in zip(part.relations, roots, strict=True))
         whole.entities.extend((start + at, end + at, kind) for start, end, kind in part.entities)
         whole.attributions.extend((start + at, end + at, kind) for start, end, kind in part.attributions)
+        whole.deeds.extend(deed.at(range(at, at + len(part.heads))) for deed in part.deeds)
     return whole
 
 

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span
 from thinc.types import Ints2d
 
 from dragoman.errors import ModelError
+from dragoman.language.deeds import Deed
 from dragoman.language.encoder import Analysis, Encoder
 from dragoman.language.lemmas import Lemmas
 from dragoman.language.sentences import mark_sentences
@@ -22,6 +23,7 @@ from dragoman.language.tokens import blank_language
 from dragoman.records import Report
 
 MODEL = Path(__file__).parent / "model"
+DEEDS = "deeds"  # in `Doc.user_data`: words that may tell an event
 UNREAD = frozenset({"furniture", "credit"})  # kinds of block that are tokenised but not analysed
 NEEDED = ("TAG", "POS", "LEMMA", "DEP")
 
@@ -62,6 +64,7 @@ class LanguageModel:
         rows[:, 3] = code("dep")
         entities: list[Span] = []
         attributions: list[Span] = []
+        deeds: list[Deed] = []
         for tokens, said in sentences:
             _hang_spaces(heads, tokens, [tokens[h] for h in said.heads])
             for word, i in enumerate(tokens):
@@ -70,10 +73,12 @@ class LanguageModel:
                 rows[i, :4] = code(said.tags[word]), IDS[part], code(lemma), code(said.relations[word])
             entities += _spans(doc, tokens, said.entities)
             attributions += _spans(doc, tokens, said.attributions)
+            deeds += [deed.at(tokens) for deed in said.deeds]
         rows[:, 4] = (heads - np.arange(len(doc))).astype(np.int64).view(np.uint64)
         doc.from_array([TAG, POS, LEMMA, DEP, HEAD], cast(Ints2d, rows))
         doc.set_ents(entities)
         doc.spans["attributions"] = attributions
+        doc.user_data[DEEDS] = tuple(deeds)
         return doc
 
 

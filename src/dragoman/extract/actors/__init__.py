@@ -5,16 +5,16 @@ from dragoman.extract.actors.finding import find_mentions
 from dragoman.extract.actors.identities import Identity
 from dragoman.extract.actors.settling import settle
 from dragoman.extract.known import Known
-from dragoman.knowledge import country_by_capital, country_by_name
+from dragoman.knowledge import country_by_capital, country_by_name, cow_number
 from dragoman.records import Actor, Span
 
-__all__ = ["find_actors"]
+__all__ = ["find_actors", "home_state"]
 
 
 def find_actors(known: Known) -> tuple[Actor, ...]:
     """Every actor of the report, in order of first mention, with all its mentions."""
     mentions = find_mentions(known)
-    cast = Cast(known.doc, known.knowledge, _day(known), _home(known))
+    cast = Cast(known.doc, known.knowledge, _day(known), home_state(known))
     return tuple(_record(f"a{n}", identity, known) for n, identity in enumerate(settle(cast, mentions), start=1))
 
 
@@ -27,8 +27,8 @@ def _day(known: Known) -> str | None:
     return years.pop() if len(years) == 1 else None
 
 
-def _home(known: Known) -> str | None:
-    """The state of the dateline's place."""
+def home_state(known: Known) -> str | None:
+    """Code of the state of the dateline's place."""
     place = known.report.dateline.place
     if not place:
         return None
@@ -49,4 +49,5 @@ def _record(number: str, identity: Identity, known: Known) -> Actor:
         office=identity.office,
         wikidata=identity.wikidata,
         mentions=tuple(Span(a, b) for a, b in spans),
+        cow=cow_number(known.knowledge, identity.country),
     )

@@ -35,14 +35,19 @@ class Speakers:
 
     def at(self, offset: int) -> str | None:
         """The actor of the narrowest mention at an offset."""
-        best: tuple[int, int, str] | None = None
+        return next(iter(self.all_at(offset)), None)
+
+    def all_at(self, offset: int) -> tuple[str, ...]:
+        """The actors of the narrowest mention at an offset: several where it means a group ("both sides")."""
+        best: list[tuple[int, int, str]] = []
         i = bisect_right(self._starts, offset) - 1
         while i >= 0 and self._starts[i] > offset - LONGEST_MENTION:
             start, end, order, actor = self._spans[i]
-            if start <= offset < end and (best is None or (end - start, order) < best[:2]):
-                best = (end - start, order, actor)
+            if start <= offset < end and (not best or end - start <= best[0][0]):
+                kept = best if best and best[0][0] == end - start else []
+                best = [*kept, (end - start, order, actor)]
             i -= 1
-        return best[2] if best else None
+        return tuple(actor for _, _, actor in sorted(best))
 
     def within(self, start: int, end: int) -> tuple[str, ...]:
         """Actors mentioned in a stretch of text, in order, each once."""

@@ -1,0 +1,174 @@
+"""From the words of a side to its actors; those whom the report does not name become actors of their own here."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from dragoman.extract.actors import home_state
+from dragoman.extract.actors.cast import BODIES_OF_STATES
+from dragoman.extract.actors.mentions import base
+from dragoman.extract.actors.roles import phrase_start, role_ending, state_named, state_of_phrase
+from dragoman.extract.events.kinds import sectors_of
+from dragoman.extract.known import Known
+from dragoman.extract.statements.speakers import Speakers
+from dragoman.knowledge import cow_number
+from dragoman.records import Actor, ActorKind, Span
+
+OWNED = ("nmod:poss", "nmod", "amod", "compound")  # where a phrase names for whom its head stands
+
+
+class Parties:
+    """The actors of a report by the words that mean them, with groups that only an event names."""
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
+        self._actors = {actor.id: actor for actor in known.actors}
+        self._speakers = Speakers(known.actors)
+        self._places = sorted((e.start, e.end, p.country) for p in known.places for e in p.evidence if p.country)
+        self._made: dict[str, str] = {}
+        self._home = home_state(known)
+
+    def actors(self) -> tuple[Actor, ...]:
+        return tuple(self._actors.values())
+
+    def of(self, tokens: Iterable[Token]) -> tuple[str, ...]:
+        """The actors that phrases with these heads mean, each once, in order."""
+        found: dict[str, None] = {}
+        for token in tokens:
+            for actor in self._several(token) or self._meant(token):
+                found.setdefault(actor)
+        return tuple(found)
+
+    def get(self, number: str) -> Actor:
+        return self._actors[number]
+
+    def state_of(self, number: str) -> str:
+        """For whom an actor acts: the code of his state, or his name where he has none."""
+        actor = self._actors[number]
+        return actor.country or actor.name
+
+    def known_ones(self, numbers: tuple[str, ...]) -> tuple[str, ...]:
+        """A side without those of whom nothing is known, where others on it act for a state."""
+        if not any(self._actors[number].country for number in numbers):
+            return numbers
+        return self.of_states(numbers)
+
+    def of_states(self, numbers: tuple[str, ...]) -> tuple[str, ...]:
+        """Those who act for a state, or have a name."""
+        return tuple(n for n in numbers if self._actors[n].country or not _is_unnamed(self._actors[n]))
+
+    def others(self, numbers: tuple[str, ...], side: tuple[str, ...]) -> tuple[str, ...]:
+        """A side without those who act for the states of the other one, if anybody is left then."""
+        states = {self.state_of(number) for number in side}
+        left = tuple(number for number in numbers if self.state_of(number) not in states)
+        return left if any(self._actors[number].country for number in left) else numbers
+
+    def _meant(self, token: Token) -> tuple[str, ...]:
+        known = self._speakers.all_at(token.idx) or _one(self._speakers.of(token))
+        if known:
+            return known
+        if token.lower_ == "here" and self._home:
+            return _one(self._state(self._home, Span(token.idx, token.idx + len(token.text))))
+        if token.pos_ in ("PRON", "ADV") or base(token) in ("det", "case", "cc", "punct", "mark"):
+            return ()
+        return _one(self._place(token) or self._group(token) or self._owner(token))
+
+    def _several(self, token: Token) -> tuple[str, ...]:
+        """The states for which a plural stands: "the ministers of Turkey and Greece", "Chinese and Russian envoys"."""
+        if token.tag_ not in ("NNS", "NNPS") or len(self._speakers.all_at(token.idx)) > 1:
+            return ()
+        found: dict[str, None] = {}
+        for child in token.children:
+            if base(child) in ("amod", "compound", "nmod") or child.dep_ == "nmod:poss":
+                for each in (child, *(c for c in child.subtree if c.dep_ == "conj")):
+                    first = min((c.i for c in each.lefts if base(c) in ("compound", "amod", "flat")), default=each.i)
+                    span = Span(token.doc[first].idx, each.idx + len(each.text))
+                    code = state_named(token.doc, first, each.i + 1, self._known.knowledge)
+                    state = self._state(code, span) if code else None
+                    if state:
+                        found.setdefault(state)
+        return tuple(found) if len(found) > 1 else ()
+
+    def _owner(self, token: Token) -> str | None:
+        """For whom a thing stands: "Syrian positions", "the country's oil exports", "the capital of Peru"."""
+        for relation in OWNED:
+            for child in token.children:
+                if child.dep_ == relation or (relation in ("nmod", "compound") and base(child) == relation):
+                    found = self._speakers.of(child) or self._place(child)
+                    if found:
+                        return found
+        code = state_of_phrase(token.doc, phrase_start(token), token, self._known.knowledge)
+        return self._state(code, Span(token.idx, token.idx + len(token.text))) if code else None
+
+    def _place(self, token: Token) -> str | None:
+        """The government of the state in which a place lies."""
+        for start, end, country in self._places:
+            if start <= token.idx < end and country:
+                return self._state(country, Span(start, end))
+        return None
+
+    def _state(self, code: str, span: Span) -> str | None:
+        name = BODIES_OF_STATES.get(code)
+        for actor in self._actors.values():
+            if actor.country == code and (actor.kind == "government" or actor.name == name):
+                self._add_mention(actor, span)
+                return actor.id
+        country = self._known.knowledge.countries.get(code)
+        if country is None:
+            return self._new(Actor("", name, "organization", (), code, ("IGO",), mentions=(span,))) if name else None
+        return self._new(Actor("", country.name, "government", (), code, ("GOV",), None, country.wikidata, (span,)))
+
+    def _group(self, token: Token) -> str | None:
+        """Whom a phrase describes by what they are: "a Belgian court", "thousands of protesters"."""
+        doc = token.doc
+        noun = token
+        if token.pos_ not in ("NOUN", "PROPN", "NUM") or (token.i + 1 < len(doc) and doc[token.i + 1].pos_ == "PROPN"):
+            return None  # "official" of "official visit", the title before a name
+        for child in token.children:
+            if base(child) == "nmod" and token.lower_ in _COUNTING | _EMPTY:
+                noun = child  # "dozens of students"
+        role = role_ending(doc, noun.i)
+        sectors = role[0].sectors if role else sectors_of(noun)
+        if role is None and not sectors:
+            return None
+        start = min(phrase_start(noun), phrase_start(token))
+        while doc[start].pos_ in ("DET", "PUNCT", "SPACE") and start < noun.i:
+            start += 1
+        country = state_of_phrase(doc, start, noun, self._known.knowledge)
+        span = Span(doc[start].idx, noun.idx + len(noun.text))
+        name = " ".join(doc[start : noun.i + 1].text.split())
+        if name.lower() in self._made:
+            actor = self._actors[self._made[name.lower()]]
+            self._add_mention(actor, span)
+            return actor.id
+        kind: ActorKind = role[0].kind if role else "group"
+        plural = noun.tag_ in ("NNS", "NNPS")
+        number = self._new(Actor("", name, "group" if plural and kind == "person" else kind, (), country, sectors,
+                                 None, None, (span,)))  # fmt: skip
+        self._made[name.lower()] = number
+        return number
+
+    def _new(self, actor: Actor) -> str:
+        number = f"a{len(self._actors) + 1}"
+        self._actors[number] = replace(actor, id=number, cow=cow_number(self._known.knowledge, actor.country))
+        return number
+
+    def _add_mention(self, actor: Actor, span: Span) -> None:
+        if span not in actor.mentions:
+            self._actors[actor.id] = replace(actor, mentions=tuple(sorted((*actor.mentions, span))))
+
+
+_COUNTING = frozenset(
+    "dozens hundreds thousands tens scores millions some many several one two three four five".split()
+)
+_EMPTY = frozenset("number group majority handful series crowd team members member family families".split())
+
+
+def _is_unnamed(actor: Actor) -> bool:
+    """Whether an actor is only described: "the agency", "bank officials"."""
+    return actor.name.split()[-1].islower()
+
+
+def _one(actor: str | None) -> tuple[str, ...]:
+    return (actor,) if actor else ()

@@ -1,0 +1,26 @@
+"""Which tellings are political: sport, business, weather and the private are left out."""
+
+from dragoman.extract.events.parties import Parties
+from dragoman.records import Actor
+
+POLITICAL = frozenset("GOV MIL COP SPY JUD LEG PTY OPP ELI REB PRM UAF PRE IGO NGO CVL REF LAB AGR JRN REL".split())
+OFFICIAL = frozenset("GOV MIL COP SPY JUD LEG PTY OPP ELI REB PRM UAF PRE IGO".split())
+PRIVATE = frozenset({"BUS", "CRM", "MED", "EDU"})
+
+
+def is_political(actors: tuple[str, ...], recipients: tuple[str, ...], parties: Parties) -> bool:
+    """Whether an event has an official side, or political ones alone: two firms or two neighbours have not."""
+    sides = [parties.get(number) for number in (*actors, *recipients)]
+    if any(_official(side) for side in sides):
+        return True
+    return bool(sides) and all(_public(side) for side in sides)
+
+
+def _official(actor: Actor) -> bool:
+    if actor.kind in ("government", "ministry", "military", "party"):
+        return True
+    return bool(set(actor.sectors) & OFFICIAL)
+
+
+def _public(actor: Actor) -> bool:
+    return bool(set(actor.sectors) & POLITICAL) and not set(actor.sectors) & PRIVATE

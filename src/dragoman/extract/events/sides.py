@@ -1,0 +1,115 @@
+"""Who acts and upon whom: the network's words for the sides, completed by what the frame finds in the tree."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from dragoman.extract.actors.mentions import base
+from dragoman.extract.events.candidates import Candidate
+from dragoman.extract.words import cues
+
+SURE = 0.5  # probability from which a word belongs to a side
+ELSEWHERE = 0.5  # probability of the other side from which a word is not where the frame finds it
+SMALL = frozenset("det case cc mark punct aux cop".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Tokens that head the phrases of the actors and of the recipients of an event."""
+
+    actors: tuple[Token, ...]
+    recipients: tuple[Token, ...]
+
+
+def sides_of(candidate: Candidate) -> Sides:
+    """The phrases of both sides: what the network sees there, and what the frame finds unless the network sees it on
+    the other side.
+    """
+    found = _found(candidate)
+    own = candidate.clause.subject
+    if own in found.recipients and not found.actors and not _is_acted_upon(candidate):
+        return Sides((own,), tuple(t for t in found.recipients if t.i != own.i))
+    if candidate.mode == "visit" and own in found.actors and not found.recipients:
+        hosts = tuple(t for t in found.actors if own.i not in (t.i, t.head.i))
+        return Sides(tuple(t for t in found.actors if t not in hosts), hosts)
+    return found
+
+
+def _is_acted_upon(candidate: Candidate) -> bool:
+    """Whether the frame has the recipient as its subject: "Oslo received the envoy"."""
+    return candidate.sense is not None and candidate.sense.frame.subject == "R"
+
+
+def _found(candidate: Candidate) -> Sides:
+    framed = _framed(candidate)
+    deed = candidate.deed
+    if deed is None:
+        return Sides(tuple(framed[0]), tuple(framed[1]))
+    telling = _speakers_above(candidate)
+    doc = candidate.head.doc
+    actors = {w for w, p in deed.actors.items() if p >= max(SURE, deed.recipients.get(w, 0.0))}
+    recipients = {w for w, p in deed.recipients.items() if p >= max(SURE, deed.actors.get(w, 0.0))}
+    for words, other, tokens in ((actors, deed.recipients, framed[0]), (recipients, deed.actors, framed[1])):
+        words |= {token.i for token in tokens if other.get(token.i, 0.0) < ELSEWHERE}
+    heads = ([t for t in _heads(doc, words) if t.i not in telling] for words in (actors, recipients))
+    return Sides(*(tuple(side) for side in heads))
+
+
+def _speakers_above(candidate: Candidate) -> set[int]:
+    """Those who only say what the event is: "Diplomats said that Oslo had refused" has Oslo as its actor alone."""
+    if candidate.clause.subject is None and candidate.clause.object is None:
+        return set()
+    found: set[int] = set()
+    for verb in candidate.head.ancestors:
+        if verb.lemma_ in cues().say:
+            subjects = {t.i for t in verb.children if base(t) == "nsubj"}
+            if candidate.clause.subject is None or candidate.clause.subject.i not in subjects:
+                found |= subjects
+    return found
+
+
+def _framed(candidate: Candidate) -> tuple[list[Token], list[Token]]:
+    """What stands for the actor and the recipient in the frame, with all that it is joined to by "and"."""
+    sense = candidate.sense
+    if sense is None or candidate.lexicon_type != candidate.type:
+        return [], []
+    actors = [t for role in ("A", "AA") for t in sense.sides.get(role, ())]
+    return _joined(actors), _joined(sense.sides.get("R", ()))
+
+
+def _joined(tokens: Sequence[Token]) -> list[Token]:
+    found: list[Token] = []
+    for token in tokens:
+        found += [token, *(c for c in token.children if c.dep_ == "conj")]
+    return found
+
+
+def _heads(doc: Doc, words: set[int]) -> Iterator[Token]:
+    """The words of each run that carry its syntax: its top, and what is joined to that."""
+    for run in _runs(words):
+        inside = set(run)
+        tops = [doc[i] for i in run if doc[i].head.i not in inside or doc[i].head.i == i]
+        tops = [token for token in tops if base(token) not in SMALL or len(run) == 1] or tops
+        for top in tops:
+            yield top
+            yield from _conjuncts(top, inside)
+
+
+def _conjuncts(token: Token, inside: set[int]) -> Iterator[Token]:
+    for child in token.children:
+        if child.i in inside and child.dep_ == "conj":
+            yield child
+            yield from _conjuncts(child, inside)
+
+
+def _runs(words: set[int]) -> Iterator[list[int]]:
+    """Words that follow one another, one word between them at most."""
+    run: list[int] = []
+    for word in sorted(words):
+        if run and word > run[-1] + 2:
+            yield run
+            run = []
+        run.append(word)
+    if run:
+        yield run

@@ -1,0 +1,47 @@
+"""Whether an event is told as done, to come, denied, possible or long past."""
+
+from typing import get_args
+
+from dragoman.extract.events.candidates import FUTURE, Candidate
+from dragoman.extract.events.clause import Clause
+from dragoman.records import EventStatus, Period
+
+STATUSES: tuple[EventStatus, ...] = get_args(EventStatus)
+MAYBE = frozenset("may might could can".split())
+LOOKING_AHEAD = frozenset("due set scheduled expected slated likely".split())
+LONG_AGO = 300  # days before the report from which an act is background
+AUXILIARY = ("aux", "aux:pass", "cop")
+BACKED = 0.15  # of a status that the words themselves tell as well
+
+
+def status_of(candidate: Candidate, when: Period | None, today: str | None) -> EventStatus:
+    """The network's likeliest status, unless the event's day or the words around its verb say otherwise."""
+    shares: dict[str, float] = dict(candidate.deed.statuses) if candidate.deed else {}
+    told = _told(candidate.clause)
+    if when and today and when.end < today and "planned" in (told, max(shares, key=lambda s: shares[s], default="")):
+        return "historical" if _days(when.end, today) > LONG_AGO else "occurred"
+    if told and (not shares or shares.get(told, 0.0) >= BACKED):
+        return told
+    if when and today and when.start > today and shares.get("occurred", 1.0) < 0.9:
+        return "planned"
+    if when and today and _days(when.end, today) > LONG_AGO:
+        return "historical"
+    best = max(STATUSES, key=lambda s: shares.get(s, 0.0))
+    return best if shares else "occurred"
+
+
+def _told(clause: Clause) -> EventStatus | None:
+    words = {child.lower_ for child in clause.head.children if child.dep_ in AUXILIARY and child.i < clause.head.i}
+    if clause.denied:
+        return "denied"
+    if words & MAYBE:
+        return "hypothetical"
+    if words & FUTURE or clause.head.head.lower_ in LOOKING_AHEAD:
+        return "planned"
+    return None
+
+
+def _days(day: str, until: str) -> int:
+    """Days from one ISO date to another, by months and years where no more is known."""
+    first, last = ([int(part) for part in f"{d}-01-01".split("-")[:3]] for d in (day, until))
+    return (last[0] - first[0]) * 365 + (last[1] - first[1]) * 30 + last[2] - first[2]
