@@ -37,4 +37,4 @@ def test_what_cannot_be_read_is_refused() -> None:
 
 
 def test_the_package_shows_what_it_offers() -> None:
-    assert set(dragoman.__all__) == {"__version__", "read", "who"}
+    assert set(dragoman.__all__) == {"__version__", "classify", "read", "who"}

@@ -37,7 +37,8 @@ def add_events(known: Known) -> Known:
     parties, groups = find_groups(known)
     events = tuple(_event(group, n) for n, group in enumerate(groups, start=1))
     doubts = _doubts(telling for group in groups for telling in group)
-    return replace(known, actors=parties.actors(), events=events, issues=(*known.issues, *doubts))
+    taking_part = {number for event in events for number in (*event.actors, *event.recipients)}
+    return replace(known, actors=parties.actors(taking_part), events=events, issues=(*known.issues, *doubts))
 
 
 def find_groups(known: Known) -> tuple[Parties, list[list[Telling]]]:
@@ -86,7 +87,7 @@ def _tellings(known: Known, parties: Parties) -> Iterator[Telling]:
         recipients = parties.others(recipients, actors)
         if _orders_own(candidate, actors, recipients, parties):
             continue
-        if not (actors or recipients) or not is_political(actors, recipients, parties):
+        if not (actors or any(map(parties.is_told, recipients))) or not is_political(actors, recipients, parties):
             continue
         inferred = _one_sided(actors, recipients, parties)
         other = counterparts.of(candidate.type, inferred, candidate.head) if inferred else None

@@ -40,6 +40,9 @@ def code(candidate: Candidate, status: EventStatus, knowledge: Knowledge) -> Cod
 def _cameo(candidate: Candidate, mode: str | None, contexts: Sequence[str], knowledge: Knowledge) -> str:
     """The finest code that is sure: of the frame if it is of the type and mode, else of the mode, else of a context."""
     frame = candidate.sense.frame if candidate.sense else None
+    told_now = knowledge.types.get(frame.type) if frame else None
+    if told_now and frame and frame.type != candidate.type == told_now.ahead and told_now.ahead_cameo:
+        return told_now.ahead_cameo  # "will visit": the code of a visit to come
     if frame and frame.cameo and frame.type == candidate.type and frame.mode in (None, mode):
         return frame.cameo
     told = knowledge.types[candidate.type]

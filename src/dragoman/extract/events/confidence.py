@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dragoman.extract.events.candidates import NOTHING
 from dragoman.extract.events.telling import Telling
 
-WEIGHTS = {"odds": 0.6, "agreed": 0.6, "disagreed": -0.8, "both sides": 0.4, "told again": 0.3}
-CONSTANT = -0.6
+WEIGHTS = {"odds": 0.3, "agreed": 1.29, "disagreed": 0.28, "told again": 1.68}
+CONSTANT = -0.75
 
 
 def confidence_of(group: Sequence[Telling]) -> float:
@@ -26,6 +26,5 @@ def features_of(group: Sequence[Telling]) -> dict[str, float]:
         "odds": math.log(share / (1 - share)),
         "agreed": float(candidate.network_type == candidate.lexicon_type),
         "disagreed": float(len(seen) > 1),
-        "both sides": float(bool(first.actors and first.recipients) or len(first.actors) > 1),
         "told again": float(len(group) > 1),
     }

@@ -17,6 +17,8 @@ from dragoman.records import Actor, ActorKind, Span
 
 OWNED = ("nmod:poss", "nmod", "amod", "compound")  # where a phrase names for whom its head stands
 
+NO_GROUPS = frozenset({"country", "nation", "side"})
+
 
 class Parties:
     """The actors of a report by the words that mean them, with groups that only an event names."""
@@ -27,10 +29,17 @@ class Parties:
         self._speakers = Speakers(known.actors)
         self._places = sorted((e.start, e.end, p.country) for p in known.places for e in p.evidence if p.country)
         self._made: dict[str, str] = {}
+        self._told = frozenset(self._actors)  # those whom the report names or describes by itself
         self._home = home_state(known)
 
-    def actors(self) -> tuple[Actor, ...]:
-        return tuple(self._actors.values())
+    def actors(self, taking_part: Iterable[str]) -> tuple[Actor, ...]:
+        """The actors of the report, and of those made here the ones that take part in an event."""
+        kept = self._told | set(taking_part)
+        return tuple(actor for actor in self._actors.values() if actor.id in kept)
+
+    def is_told(self, number: str) -> bool:
+        """Whether the report names or describes an actor by itself."""
+        return number in self._told
 
     def of(self, tokens: Iterable[Token]) -> tuple[str, ...]:
         """The actors that phrases with these heads mean, each once, in order."""
@@ -130,7 +139,7 @@ class Parties:
                 noun = child  # "dozens of students"
         role = role_ending(doc, noun.i)
         sectors = role[0].sectors if role else sectors_of(noun)
-        if role is None and not sectors:
+        if (role is None and not sectors) or (role and role[0].words in NO_GROUPS):
             return None
         start = min(phrase_start(noun), phrase_start(token))
         while doc[start].pos_ in ("DET", "PUNCT", "SPACE") and start < noun.i:

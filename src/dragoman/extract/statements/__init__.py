@@ -30,8 +30,14 @@ def find_statements(known: Known) -> tuple[Statement, ...]:
     speech = _joined(doc, find_speech(doc, quotations, attributions, quoted))
     teller = Teller(known)
     reported = list(teller.reported(attributions, speech))
-    found = _once([*teller.spoken(speech, reported), *reported])
+    found = _once([s for s in (*teller.spoken(speech, reported), *reported) if not _is_title(s)])
     return tuple(replace(statement, id=f"s{n}") for n, statement in enumerate(found, start=1))
+
+
+def _is_title(statement: Statement) -> bool:
+    """Whether quoted words of nobody are the title of something: every word of weight has a capital."""
+    words = [word for word in statement.text.split() if len(word) > 3]
+    return statement.kind == "mixed" and statement.speaker is None and all(word[0].isupper() for word in words)
 
 
 def _once(statements: Sequence[Statement]) -> list[Statement]:
