@@ -1,6 +1,6 @@
 """Events: who did what to whom, coded in PLOVER and CAMEO."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -12,7 +12,7 @@ from dragoman.extract.events.confidence import confidence_of
 from dragoman.extract.events.counterparts import Counterparts
 from dragoman.extract.events.merging import merge
 from dragoman.extract.events.parties import Parties
-from dragoman.extract.events.relevance import is_political
+from dragoman.extract.events.relevance import is_about_politics, is_political
 from dragoman.extract.events.setting import when_of, where_of
 from dragoman.extract.events.sides import sides_of
 from dragoman.extract.events.status import status_of
@@ -35,10 +35,14 @@ __all__ = ["add_events", "find_groups"]
 def add_events(known: Known) -> Known:
     """What is known with the events of the report, and with the groups that only they name among the actors."""
     parties, groups = find_groups(known)
-    events = tuple(_event(group, n) for n, group in enumerate(groups, start=1))
+    if groups and not is_about_politics(groups, known.doc):
+        evidence = tuple(sorted(telling.evidence for group in groups for telling in group))
+        issue = Issue("events", "this report is hardly about politics: what may be events in it is left out", evidence)
+        return replace(known, issues=(*known.issues, issue))
+    numbers, actors = parties.numbered(n for group in groups for n in (*group[0].actors, *group[0].recipients))
+    events = tuple(_event(group, n, numbers) for n, group in enumerate(groups, start=1))
     doubts = _doubts(telling for group in groups for telling in group)
-    taking_part = {number for event in events for number in (*event.actors, *event.recipients)}
-    return replace(known, actors=parties.actors(taking_part), events=events, issues=(*known.issues, *doubts))
+    return replace(known, actors=actors, events=events, issues=(*known.issues, *doubts))
 
 
 def find_groups(known: Known) -> tuple[Parties, list[list[Telling]]]:
@@ -149,15 +153,16 @@ def _source(candidate: Candidate, known: Known) -> str | None:
     return min(holding)[1] if holding else None
 
 
-def _event(group: Sequence[Telling], number: int) -> Event:
+def _event(group: Sequence[Telling], number: int, numbers: Mapping[str, str]) -> Event:
     first = group[0]
     coding, head = first.coding, first.candidate.head
     contexts = dict.fromkeys(context for telling in group for context in telling.coding.contexts)
     evidence: dict[Span, None] = dict.fromkeys(sorted(telling.evidence for telling in group))
     return Event(
         id=f"e{number}", type=coding.type, mode=coding.mode, contexts=tuple(contexts), quad=coding.quad,
-        actors=first.actors, recipients=first.recipients, cameo=coding.cameo, goldstein=coding.goldstein,
-        score=coding.score, status=first.status, date=next((t.when for t in group if t.when), None),
+        actors=tuple(numbers[a] for a in first.actors), recipients=tuple(numbers[r] for r in first.recipients),
+        cameo=coding.cameo, goldstein=coding.goldstein, score=coding.score, status=first.status,
+        date=next((t.when for t in group if t.when), None),
         place=next((t.where.id for t in group if t.where), None), source=first.source,
         trigger=(head.idx, head.idx + len(head.text)), evidence=tuple(evidence), confidence=confidence_of(group),
     )  # fmt: skip

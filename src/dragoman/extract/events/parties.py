@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from dragoman.extract.actors import home_state
 from dragoman.extract.actors.cast import BODIES_OF_STATES
-from dragoman.extract.actors.mentions import base
+from dragoman.extract.actors.mentions import HONORIFICS, base
 from dragoman.extract.actors.roles import phrase_start, role_ending, state_named, state_of_phrase
 from dragoman.extract.events.kinds import sectors_of
 from dragoman.extract.known import Known
@@ -32,10 +32,14 @@ class Parties:
         self._told = frozenset(self._actors)  # those whom the report names or describes by itself
         self._home = home_state(known)
 
-    def actors(self, taking_part: Iterable[str]) -> tuple[Actor, ...]:
-        """The actors of the report, and of those made here the ones that take part in an event."""
+    def numbered(self, taking_part: Iterable[str]) -> tuple[dict[str, str], tuple[Actor, ...]]:
+        """The actors of the report, and of those made here the ones that take part in an event, with their numbers
+        one after the other; and the new number of each.
+        """
         kept = self._told | set(taking_part)
-        return tuple(actor for actor in self._actors.values() if actor.id in kept)
+        actors = [actor for actor in self._actors.values() if actor.id in kept]
+        numbers = {actor.id: f"a{n}" for n, actor in enumerate(actors, start=1)}
+        return numbers, tuple(replace(actor, id=numbers[actor.id]) for actor in actors)
 
     def is_told(self, number: str) -> bool:
         """Whether the report names or describes an actor by itself."""
@@ -137,6 +141,8 @@ class Parties:
         for child in token.children:
             if base(child) == "nmod" and token.lower_ in _COUNTING | _EMPTY:
                 noun = child  # "dozens of students"
+        if any(child.lower_ in HONORIFICS for child in noun.children):
+            return None  # "Mr President"
         role = role_ending(doc, noun.i)
         sectors = role[0].sectors if role else sectors_of(noun)
         if (role is None and not sectors) or (role and role[0].words in NO_GROUPS):
