@@ -1,4 +1,4 @@
-"""The other side where an event's own clause does not name it: who was asked in "Pyongyang also requested rice"."""
+"""The other side where an event's own clause does not name it: who was asked in "Lilongwe also wants maize"."""
 
 from collections import Counter
 
