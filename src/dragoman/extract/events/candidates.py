@@ -45,8 +45,8 @@ class Candidate:
 
     @property
     def type(self) -> str:
-        """The likeliest type, whether or not an event is told at all."""
-        return max((t for t in self.shares if t != NOTHING), key=lambda t: self.shares[t])
+        """The likeliest type, whether or not an event is told at all; NONE where none is thought of."""
+        return max((t for t in self.shares if t != NOTHING), key=lambda t: self.shares[t], default=NOTHING)
 
     @property
     def probability(self) -> float:
@@ -56,7 +56,7 @@ class Candidate:
     @property
     def is_told(self) -> bool:
         """Whether it is likelier than not that an event of the type is told."""
-        return self.shares[self.type] >= LIKELY
+        return self.type != NOTHING and self.shares[self.type] >= LIKELY
 
     @property
     def mode(self) -> str | None:
@@ -149,6 +149,4 @@ def _by_type(deed: Deed | None) -> dict[str, float]:
         shares[kind] = shares.get(kind, 0.0) + share
     if deed:
         shares[NOTHING] = max(LEAST, 1 - sum(shares.values()))
-        if len(shares) == 1:
-            shares["CONSULT"] = 0.0
     return shares

@@ -23,7 +23,6 @@ class Sense:
 
     frame: Frame
     sides: Mapping[Role, tuple[Token, ...]] = field(default_factory=dict)
-    carrier: Token | None = None  # the noun that the verb only carries: "talks" of "held talks"
 
 
 def senses_of(clause: Clause) -> list[Sense]:
@@ -52,7 +51,6 @@ def _fitted(frame: Frame, clause: Clause) -> Sense | None:
     sides: dict[Role, tuple[Token, ...]] = {}
     if frame.subject and clause.subject is not None:
         sides[frame.subject] = (clause.subject,)
-    carrier = None
     two_objects = sum(element.where == "object" for element in frame.elements) > 1
     for element in frame.elements:
         places = (clause.indirect,) if two_objects and element.role else _standing(element, clause)
@@ -64,9 +62,7 @@ def _fitted(frame: Frame, clause: Clause) -> Sense | None:
             return None
         elif standing and element.role:
             sides[element.role] = (*sides.get(element.role, ()), *standing)
-        elif standing and element.where == "object" and element.lemmas:
-            carrier = standing[0]
-    return Sense(frame, sides, carrier)
+    return Sense(frame, sides)
 
 
 def _standing(element: Element, clause: Clause) -> Iterator[Token]:
