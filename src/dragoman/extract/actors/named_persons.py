@@ -221,8 +221,14 @@ def _apposed(ground: Ground, start: int, end: int) -> _Beside | None:
     """What "X, the Russian foreign minister," says of X."""
     for child in head_of(ground.doc, start, end).rights:
         if base(child) == "appos" and child.i >= end:
-            return _beside(ground, child)
+            return _beside(ground, child) or _of_state(ground, child)
     return None
+
+
+def _of_state(ground: Ground, noun: Token) -> _Beside | None:
+    """What a description by a noun of no list tells of a person's state: "X, chief designer of Peru's railways,"."""
+    state = state_of_phrase(ground.doc, phrase_start(noun), noun, ground.knowledge) if noun.pos_ == "NOUN" else None
+    return _Beside(None, state, noun.i, noun.i + 1, int(noun.i)) if state and not ground.taken(noun.i) else None
 
 
 def _beside(ground: Ground, noun: Token) -> _Beside | None:

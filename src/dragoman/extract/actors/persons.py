@@ -1,6 +1,7 @@
 """Names of persons: which of them mean the same one, and whom the knowledge knows by them."""
 
 from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
 
 from dragoman.extract.actors.identities import Identity
 from dragoman.extract.actors.mentions import Mention
@@ -12,6 +13,7 @@ OF_ROLES = {  # sectors of those who are not in a government
     "commander": ("MIL",), "rebel leader": ("REB",), "party leader": ("PTY",), "opposition leader": ("OPP",),
     "speaker": ("LEG",),
 }  # fmt: skip
+ALIKE = 0.7  # share of letters that two spellings of a name have in common
 MALE, FEMALE = (
     frozenset({"Mr", "Mr.", "Sir", "Lord"}),
     frozenset({"Mrs", "Mrs.", "Ms", "Ms.", "Lady", "Madame", "Miss"}),
@@ -102,6 +104,8 @@ class Persons:
         name = fold(person.name)
         terms = found.by_full_name.get(name, ()) if " " in name else ()
         sure = bool(terms)
+        if not terms and " " in name:
+            return self._misspelt(name, person)
         if not terms:
             terms = found.by_surname.get(name, ())
         fitting = [term for term in terms if self._fits(term, person, sure)]
@@ -112,6 +116,16 @@ class Persons:
         if len(people) != 1:
             return None
         return _best(fitting, person.offices, self._held)
+
+    def _misspelt(self, name: str, person: Identity) -> Term | None:
+        """The holder of the office that the report names, whose given names it spells otherwise."""
+        first, _, last = name.rpartition(" ")
+        for term in holders(self._knowledge).by_surname.get(last, ()):
+            given = fold(term.person).removesuffix(last).strip()
+            alike = SequenceMatcher(None, first, given).ratio() >= ALIKE
+            if alike and term.role in person.offices and term.country in self._around and self._fits(term, person, False):
+                return term
+        return None
 
     def _sectors(self, term: Term) -> tuple[str, ...]:
         """What an office makes of its holder, and a former one of its former holder."""

@@ -15,6 +15,8 @@ from dragoman.knowledge import (
     country_by_seat,
 )
 
+BELONGING = frozenset({"of", "in", "from", "for"})
+
 
 def singular(token: Token) -> str:
     """A noun in the singular, in small letters."""
@@ -104,6 +106,10 @@ def state_of_phrase(doc: Doc, start: int, head: Token, knowledge: Knowledge) -> 
     if found:
         return found
     for child in head.rights:
-        if base(child) == "nmod" and any(case.lower_ in ("of", "in", "from", "for") for case in child.lefts):
+        if base(child) == "nmod" and any(case.lower_ in BELONGING for case in child.lefts):
             return state_named(doc, child.left_edge.i, child.i + 1, knowledge)
+    after = head.i + 1
+    if after + 1 < len(doc) and doc[after].lower_ in BELONGING and base(doc[after]) == "case":
+        last = doc[after].head.i  # the tree may hang what follows on another noun
+        return state_named(doc, after + 1, last + 1, knowledge)
     return None

@@ -14,7 +14,7 @@ from dragoman.extract.events.merging import merge
 from dragoman.extract.events.parties import Parties
 from dragoman.extract.events.relevance import is_about_politics, is_political
 from dragoman.extract.events.setting import when_of, where_of
-from dragoman.extract.events.sides import sides_of
+from dragoman.extract.events.sides import Sides, sides_of
 from dragoman.extract.events.status import status_of
 from dragoman.extract.events.telling import Telling
 from dragoman.extract.events.words import content_of, evidence_of
@@ -24,6 +24,8 @@ from dragoman.records import Event, Issue, Span
 
 HOLDING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "CONCEDE"})
 INDIRECT = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "MOBILIZE", "COERCE"})
+JOINT = frozenset("agree sign initial ink conclude clinch strike reach meet discuss negotiate hold".split())
+BOTH = frozenset("they we both side sides two leaders countries ministers parties presidents".split())
 ORDERING = frozenset({"instruct", "order", "direct", "task", "tell", "command"})
 INSIDE = frozenset(
     "xcomp obj obl nmod acl advcl conj nsubj".split()
@@ -58,6 +60,14 @@ def _one_sided(actors: tuple[str, ...], recipients: tuple[str, ...], parties: Pa
     return of_states[0] if len(states) == 1 else None
 
 
+def _is_joint(candidate: Candidate, sides: Sides, actors: tuple[str, ...], parties: Parties) -> bool:
+    """Whether several sides act as one, so that whoever else their clause names is not on the other side."""
+    several = len({parties.state_of(actor) for actor in actors}) > 1
+    both = any(token.lower_ in BOTH for token in sides.actors)
+    partners = candidate.clause.phrases.get("with", ())
+    return candidate.head.lemma_ in JOINT and (several or both) and not set(partners) & set(sides.recipients)
+
+
 def _orders_own(candidate: Candidate, actors: tuple[str, ...], recipients: tuple[str, ...], parties: Parties) -> bool:
     """Whether a government only tells its own people what to do."""
     if candidate.type != "REQUEST" or candidate.head.lemma_ not in ORDERING:
@@ -88,12 +98,14 @@ def _tellings(known: Known, parties: Parties) -> Iterator[Telling]:
         sides = sides_of(candidate)
         actors = parties.known_ones(parties.of(sides.actors))
         recipients = parties.known_ones(tuple(r for r in parties.of(sides.recipients) if r not in actors))
-        recipients = parties.others(recipients, actors)
+        recipients = () if _is_joint(candidate, sides, actors, parties) else parties.others(recipients, actors)
         if _orders_own(candidate, actors, recipients, parties):
             continue
         if not (actors or any(map(parties.is_told, recipients))) or not is_political(actors, recipients, parties):
             continue
         inferred = _one_sided(actors, recipients, parties)
+        if inferred and candidate.head.lemma_ in JOINT and parties.names_others(actors, inferred):
+            inferred = None
         other = counterparts.of(candidate.type, inferred, candidate.head) if inferred else None
         if other:
             actors, recipients = (actors, (*parties.of_states(recipients), other)) if actors else ((other,), recipients)
@@ -103,7 +115,8 @@ def _tellings(known: Known, parties: Parties) -> Iterator[Telling]:
         evidence = evidence_of(candidate.head, (*sides.actors, *sides.recipients))
         yield Telling(
             candidate, code(candidate, status, known.knowledge), status, actors, recipients,
-            when, where_of(candidate.head, known), _source(candidate, known), evidence, content_of(candidate.head),
+            when, where_of(candidate.head, known), _source(candidate, known), evidence,
+            content_of(candidate.head, (*sides.actors, *sides.recipients)), parties.persons((*actors, *recipients)),
             frozenset(map(parties.state_of, actors)), frozenset(map(parties.state_of, (*actors, *recipients))),
         )  # fmt: skip
 

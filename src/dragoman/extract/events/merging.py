@@ -34,9 +34,22 @@ def _same(one: Telling, other: Telling) -> bool:
     if (one.coding.mode == VISIT) != (other.coding.mode == VISIT):
         return False  # a visit and the talks held on it are two
     if one.coding.type in MEETINGS and one.sides and other.sides:
-        return True
-    shared = len(one.content & other.content)
-    return shared >= ALIKE * max(1, min(len(one.content), len(other.content)))
+        return not _others_meet(one, other)
+    return _alike(one, other)
+
+
+def _alike(one: Telling, other: Telling) -> bool:
+    """Whether two acts are about the same, or told by the same word where one of them says no more."""
+    if one.content and other.content:
+        return len(one.content & other.content) >= ALIKE * min(len(one.content), len(other.content))
+    words = [told.candidate.head.lemma_.lower() for told in (one, other)]
+    return words[0] == words[1] or words[0] in other.content or words[1] in one.content
+
+
+def _others_meet(one: Telling, other: Telling) -> bool:
+    """Whether two meetings name different persons of one state."""
+    shared = one.persons.keys() & other.persons.keys()
+    return any(not one.persons[state] & other.persons[state] for state in shared)
 
 
 def _sides_agree(one: Telling, other: Telling) -> bool:

@@ -1,6 +1,6 @@
 """From the words of a side to its actors; those whom the report does not name become actors of their own here."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -60,6 +60,19 @@ class Parties:
         """For whom an actor acts: the code of his state, or his name where he has none."""
         actor = self._actors[number]
         return actor.country or actor.name
+
+    def persons(self, numbers: Iterable[str]) -> Mapping[str, frozenset[str]]:
+        """The named persons among actors by the state for which they act."""
+        found: dict[str, frozenset[str]] = {}
+        for actor in (self._actors[number] for number in numbers):
+            if actor.kind == "person" and not _is_unnamed(actor):
+                state = self.state_of(actor.id)
+                found[state] = found.get(state, frozenset()) | {actor.id}
+        return found
+
+    def names_others(self, numbers: tuple[str, ...], one: str) -> bool:
+        """Whether somebody with a name, but without a state, stands beside one who has a state."""
+        return any(n != one and not self._actors[n].country and not _is_unnamed(self._actors[n]) for n in numbers)
 
     def known_ones(self, numbers: tuple[str, ...]) -> tuple[str, ...]:
         """A side without those of whom nothing is known, where others on it act for a state."""

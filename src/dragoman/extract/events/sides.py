@@ -11,6 +11,7 @@ from dragoman.extract.words import cues
 
 SURE = 0.5  # probability from which a word belongs to a side
 ELSEWHERE = 0.5  # probability of the other side from which a word is not where the frame finds it
+OF_OTHERS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN"})  # judge what somebody does
 SMALL = frozenset("det case cc mark punct aux cop".split())
 
 
@@ -52,8 +53,17 @@ def _found(candidate: Candidate) -> Sides:
     recipients = {w for w, p in deed.recipients.items() if p >= max(SURE, deed.actors.get(w, 0.0))}
     for words, other, tokens in ((actors, deed.recipients, framed[0]), (recipients, deed.actors, framed[1])):
         words |= {token.i for token in tokens if other.get(token.i, 0.0) < ELSEWHERE}
-    heads = ([t for t in _heads(doc, words) if t.i not in telling] for words in (actors, recipients))
-    return Sides(*(tuple(side) for side in heads))
+    acting, acted_upon = ([t for t in _heads(doc, words) if t.i not in telling] for words in (actors, recipients))
+    if candidate.type in OF_OTHERS:
+        acted_upon = [_possessor(t) or t for t in acted_upon]
+    return Sides(tuple(acting), tuple(dict.fromkeys(acted_upon)))
+
+
+def _possessor(token: Token) -> Token | None:
+    """Whose deed or state is spoken of where a phrase names what it concerns as well: Kenya in "Kenya's UN seat"."""
+    if base(token) not in ("compound", "nmod", "amod") or token.dep_ == "nmod:poss":
+        return None
+    return next((c for c in token.head.children if c.dep_ == "nmod:poss" and c.pos_ in ("PROPN", "NOUN")), None)
 
 
 def _speakers_above(candidate: Candidate) -> set[int]:

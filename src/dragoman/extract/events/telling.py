@@ -1,5 +1,6 @@
 """One telling of an event, before tellings of the same event are brought together."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dragoman.extract.events.candidates import Candidate
@@ -20,7 +21,8 @@ class Telling:
     where: Place | None
     source: str | None
     evidence: Span
-    content: frozenset[str]  # lemmas of the words that say what it is about
+    content: frozenset[str]  # lemmas of the words that say what it is about, its own and its sides' left out
+    persons: Mapping[str, frozenset[str]]  # ids of those named on either side, by state
     acting: frozenset[str]  # for whom the actors act: countries, or names of those without
     states: frozenset[str]  # for whom either side acts
 

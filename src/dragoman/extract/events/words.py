@@ -25,10 +25,10 @@ def evidence_of(head: Token, sides: Sequence[Token]) -> Span:
     return Span(doc[first].idx, doc[last].idx + len(doc[last].text))
 
 
-def content_of(head: Token) -> frozenset[str]:
-    """Lemmas of what the event is about, without verbs that only carry a noun."""
+def content_of(head: Token, sides: Sequence[Token]) -> frozenset[str]:
+    """Lemmas of what the event is about, without its own word, its sides and verbs that only carry a noun."""
     words = (t for t in _core(head) if t.pos_ in MEANING and t.lemma_.lower() not in CARRYING)
-    return frozenset(t.lemma_.lower() for t in words)
+    return frozenset(t.lemma_.lower() for t in words if t not in (head, *sides) and t.dep_ not in ("flat", "nsubj"))
 
 
 def _core(head: Token) -> Iterator[Token]:
