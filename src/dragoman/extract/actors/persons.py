@@ -123,7 +123,12 @@ class Persons:
         for term in holders(self._knowledge).by_surname.get(last, ()):
             given = fold(term.person).removesuffix(last).strip()
             alike = SequenceMatcher(None, first, given).ratio() >= ALIKE
-            if alike and term.role in person.offices and term.country in self._around and self._fits(term, person, False):
+            if (
+                alike
+                and term.role in person.offices
+                and term.country in self._around
+                and self._fits(term, person, False)
+            ):
                 return term
         return None
 

@@ -98,7 +98,8 @@ def _tellings(known: Known, parties: Parties) -> Iterator[Telling]:
         sides = sides_of(candidate)
         actors = parties.known_ones(parties.of(sides.actors))
         recipients = parties.known_ones(tuple(r for r in parties.of(sides.recipients) if r not in actors))
-        recipients = () if _is_joint(candidate, sides, actors, parties) else parties.others(recipients, actors)
+        joint = _is_joint(candidate, sides, actors, parties)
+        recipients = () if joint else parties.others(recipients, actors)
         if _orders_own(candidate, actors, recipients, parties):
             continue
         if not (actors or any(map(parties.is_told, recipients))) or not is_political(actors, recipients, parties):
@@ -106,7 +107,10 @@ def _tellings(known: Known, parties: Parties) -> Iterator[Telling]:
         inferred = _one_sided(actors, recipients, parties)
         if inferred and candidate.head.lemma_ in JOINT and parties.names_others(actors, inferred):
             inferred = None
-        other = counterparts.of(candidate.type, inferred, candidate.head) if inferred else None
+        if inferred and joint:
+            other = counterparts.partner(parties.get(inferred).country)
+        else:
+            other = counterparts.of(candidate.type, inferred, candidate.head) if inferred else None
         if other:
             actors, recipients = (actors, (*parties.of_states(recipients), other)) if actors else ((other,), recipients)
         counterparts.note(actors, recipients)
@@ -114,8 +118,8 @@ def _tellings(known: Known, parties: Parties) -> Iterator[Telling]:
         status = status_of(candidate, when, known.report.published.date)
         evidence = evidence_of(candidate.head, (*sides.actors, *sides.recipients))
         yield Telling(
-            candidate, code(candidate, status, known.knowledge), status, actors, recipients,
-            when, where_of(candidate.head, known), _source(candidate, known), evidence,
+            candidate, code(candidate, status, known.knowledge), status, actors, recipients, bool(other), when,
+            where_of(candidate.head, known), _source(candidate, known), evidence,
             content_of(candidate.head, (*sides.actors, *sides.recipients)), parties.persons((*actors, *recipients)),
             frozenset(map(parties.state_of, actors)), frozenset(map(parties.state_of, (*actors, *recipients))),
         )  # fmt: skip

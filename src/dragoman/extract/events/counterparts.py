@@ -38,9 +38,11 @@ class Counterparts:
         }
         if len(inside) == 1:
             return next(iter(inside.values()))
-        if inside:
-            return None
-        return self._last.get(state) or next((a for code, a in self._salient if code != state), None)
+        return None if inside else self.partner(state)
+
+    def partner(self, state: str | None) -> str | None:
+        """The actor last on the other side of a state, else that of the other state that the report is about."""
+        return self._last.get(state or "") or next((a for code, a in self._salient if code != state), None)
 
     def note(self, actors: tuple[str, ...], recipients: tuple[str, ...]) -> None:
         """Remember who stood on two sides."""

@@ -22,7 +22,7 @@ def merge(tellings: Sequence[Telling]) -> list[list[Telling]]:
 
 
 def _fullness(telling: Telling) -> tuple[int, int, float]:
-    return -len(telling.sides), -(telling.when is not None), -telling.candidate.probability
+    return telling.inferred - len(telling.sides), -(telling.when is not None), -telling.candidate.probability
 
 
 def _same(one: Telling, other: Telling) -> bool:

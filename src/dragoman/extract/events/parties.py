@@ -12,7 +12,7 @@ from dragoman.extract.actors.roles import phrase_start, role_ending, state_named
 from dragoman.extract.events.kinds import sectors_of
 from dragoman.extract.known import Known
 from dragoman.extract.statements.speakers import Speakers
-from dragoman.knowledge import cow_number
+from dragoman.knowledge import country_by_adjective, country_by_demonym, cow_number
 from dragoman.records import Actor, ActorKind, Span
 
 OWNED = ("nmod:poss", "nmod", "amod", "compound")  # where a phrase names for whom its head stands
@@ -91,14 +91,32 @@ class Parties:
         return left if any(self._actors[number].country for number in left) else numbers
 
     def _meant(self, token: Token) -> tuple[str, ...]:
-        known = self._speakers.all_at(token.idx) or _one(self._speakers.of(token))
+        known = self._speakers.all_at(token.idx) or _one(self._possessor(token) or self._speakers.of(token))
         if known:
             return known
         if token.lower_ == "here" and self._home:
             return _one(self._state(self._home, Span(token.idx, token.idx + len(token.text))))
         if token.pos_ in ("PRON", "ADV") or base(token) in ("det", "case", "cc", "punct", "mark"):
             return ()
-        return _one(self._place(token) or self._group(token) or self._owner(token))
+        return _one(self._place(token) or self._group(token) or self._national(token) or self._owner(token))
+
+    def _possessor(self, token: Token) -> str | None:
+        """Whose a thing is by a possessive: Turkey's in "Turkey's EU membership"."""
+        if token.pos_ != "NOUN" or role_ending(token.doc, token.i):
+            return None
+        return next((self._speakers.at(c.idx) for c in token.children if c.dep_ == "nmod:poss"), None)
+
+    def _national(self, token: Token) -> str | None:
+        """Somebody of whom no more is told than his people: "an Egyptian", "two Koreans"."""
+        noun = token.tag_ in ("NN", "NNS", "NNP", "NNPS", "JJ") and base(token) not in ("amod", "compound")
+        counted = any(base(child) in ("det", "nummod", "amod") for child in token.children)
+        country = country_by_demonym(self._known.knowledge, token.text) or country_by_adjective(
+            self._known.knowledge, token.text
+        )
+        if not (noun and counted and country):
+            return None
+        span = Span(token.idx, token.idx + len(token.text))
+        return self._new(Actor("", token.text, "group", (), country.code, ("CVL",), None, None, (span,)))
 
     def _several(self, token: Token) -> tuple[str, ...]:
         """The states for which a plural stands: "the ministers of Turkey and Greece", "Chinese and Russian envoys"."""

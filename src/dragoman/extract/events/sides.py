@@ -7,11 +7,13 @@ from spacy.tokens import Doc, Token
 
 from dragoman.extract.actors.mentions import base
 from dragoman.extract.events.candidates import Candidate
+from dragoman.extract.events.clause import preposition_of
 from dragoman.extract.words import cues
 
 SURE = 0.5  # probability from which a word belongs to a side
 ELSEWHERE = 0.5  # probability of the other side from which a word is not where the frame finds it
 OF_OTHERS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN"})  # judge what somebody does
+TOWARDS = frozenset({"to", "in", "at"})
 SMALL = frozenset("det case cc mark punct aux cop".split())
 
 
@@ -31,10 +33,31 @@ def sides_of(candidate: Candidate) -> Sides:
     own = candidate.clause.subject
     if own in found.recipients and not found.actors and not _is_acted_upon(candidate):
         return Sides((own,), tuple(t for t in found.recipients if t.i != own.i))
-    if candidate.mode == "visit" and own in found.actors and not found.recipients:
-        hosts = tuple(t for t in found.actors if own.i not in (t.i, t.head.i))
-        return Sides(tuple(t for t in found.actors if t not in hosts), hosts)
+    if candidate.mode == "visit" and not _is_acted_upon(candidate):
+        return _visit(found, own)
     return found
+
+
+def _visit(found: Sides, own: Token | None) -> Sides:
+    """Visitor and host: where a visit goes to is the host, whatever stands beside its own subject as well."""
+    hosts = [
+        t
+        for t in found.actors
+        if preposition_of(t) in TOWARDS or base(t) == "conj" and preposition_of(t.head) in TOWARDS
+    ]
+    if own in found.actors and not (found.recipients or hosts):
+        hosts = [t for t in found.actors if _reached(t)]
+    visitors = [t for t in found.actors if t not in hosts]
+    if own in visitors:
+        beside = [t for t in visitors if own.i not in (t.i, t.head.i)]
+        hosts = hosts if found.recipients or hosts else beside
+        visitors = [t for t in visitors if t not in beside]
+    return Sides(tuple(visitors), (*found.recipients, *hosts))
+
+
+def _reached(token: Token) -> bool:
+    """Whether a phrase says where somebody goes: "to Peru", also the second of "to Peru and Chile"."""
+    return preposition_of(token.head if base(token) == "conj" else token) in TOWARDS
 
 
 def _is_acted_upon(candidate: Candidate) -> bool:

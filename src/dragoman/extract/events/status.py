@@ -10,6 +10,10 @@ STATUSES: tuple[EventStatus, ...] = get_args(EventStatus)
 MAYBE = frozenset("may might could can".split())
 LOOKING_AHEAD = frozenset("due set scheduled expected slated likely".split())
 LONG_AGO = 300  # days before the report from which an act is background
+DENIALS = frozenset(
+    "no not n't n’t never neither nor none nobody nothing without cannot deny denial refute rebut dismiss reject "
+    "disavow disclaim false untrue untruth baseless unfounded fail contrary unable unlike refuse".split()
+)
 AUXILIARY = ("aux", "aux:pass", "cop")
 BACKED = 0.15  # of a status that the words themselves tell as well
 
@@ -17,6 +21,8 @@ BACKED = 0.15  # of a status that the words themselves tell as well
 def status_of(candidate: Candidate, when: Period | None, today: str | None) -> EventStatus:
     """The network's likeliest status, unless the event's day or the words around its verb say otherwise."""
     shares: dict[str, float] = dict(candidate.deed.statuses) if candidate.deed else {}
+    if not any(token.lemma_.lower() in DENIALS or token.lower_ in DENIALS for token in candidate.head.sent):
+        shares.pop("denied", None)
     told = _told(candidate.clause)
     if when and today and when.end < today and "planned" in (told, max(shares, key=lambda s: shares[s], default="")):
         return "historical" if _days(when.end, today) > LONG_AGO else "occurred"

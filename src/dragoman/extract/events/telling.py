@@ -17,6 +17,7 @@ class Telling:
     status: EventStatus
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
+    inferred: bool  # whether one side is not told with it
     when: Period | None
     where: Place | None
     source: str | None
