@@ -18,7 +18,7 @@ from dragoman.knowledge.frames import Element, EventType, Frame, Kind, Role, Whe
 COLUMNS = ("frame", "type", "mode", "cameo", "contexts")
 NOTHING = "NONE"
 SUBJECTS = {"A": "A", "R": "R", "AA": "AA", "-": None}
-FORMS: dict[str, Where] = {"to": "infinitive", "that": "clause", "ing": "gerund", "'s": "possessive"}
+FORMS: dict[str, Where] = {"to": "infinitive", "that": "clause", "ing": "gerund", "'s": "possessive", "=": "complement"}
 
 
 def read_ontology(folder: Path, cameo: dict[str, float], problems: Problems) -> dict[str, EventType]:

@@ -6,7 +6,7 @@ from typing import Literal
 FEW = 12  # words of a frame's own; the classes have more
 
 Role = Literal["A", "R", "AA"]  # actor, recipient, every side of a reciprocal event
-Where = Literal["object", "preposition", "infinitive", "clause", "gerund", "possessive", "negation"]
+Where = Literal["object", "preposition", "infinitive", "clause", "gerund", "possessive", "negation", "complement"]
 Kind = Literal["court", "police", "army", "crowd", "armed", "parliament"]
 
 

@@ -27,6 +27,7 @@ class Clause:
     infinitives: tuple[Token, ...] = ()
     gerunds: tuple[Token, ...] = ()
     clauses: tuple[Token, ...] = ()
+    complements: tuple[Token, ...] = ()  # what somebody is called or made: "traitor", "illegal"
     denied: bool = False
     passive: bool = False
     particle: str | None = None
@@ -80,7 +81,8 @@ def _verbal(verb: Token) -> Clause:
     )
     indirect = next((child for child in verb.children if child.dep_ == "iobj"), None)
     return Clause(
-        verb, subject, behind, phrases, infinitives, gerunds, clauses, _denied(verb), passive, particle, indirect
+        verb, subject, behind, phrases, infinitives, gerunds, clauses, _named(verb), _denied(verb), passive, particle,
+        indirect,
     )  # fmt: skip
 
 
@@ -169,6 +171,10 @@ def preposition_of(token: Token) -> str | None:
     if case is None:
         return None
     return " ".join(t.lower_ for t in (case, *(c for c in case.children if c.dep_ == "fixed")))
+
+
+def _named(head: Token) -> tuple[Token, ...]:
+    return tuple(c for c in head.children if c.dep_ == "xcomp" and c.pos_ in ("NOUN", "PROPN", "ADJ"))
 
 
 def _complements(head: Token) -> tuple[tuple[Token, ...], tuple[Token, ...], tuple[Token, ...]]:

@@ -82,6 +82,8 @@ def _standing(element: Element, clause: Clause) -> Iterator[Token]:
             yield from clause.gerunds
         case "clause":
             yield from clause.clauses
+        case "complement":
+            yield from clause.complements
 
 
 def _fills(element: Element, token: Token) -> bool:

@@ -21,7 +21,8 @@ BACKED = 0.15  # of a status that the words themselves tell as well
 def status_of(candidate: Candidate, when: Period | None, today: str | None) -> EventStatus:
     """The network's likeliest status, unless the event's day or the words around its verb say otherwise."""
     shares: dict[str, float] = dict(candidate.deed.statuses) if candidate.deed else {}
-    if not any(token.lemma_.lower() in DENIALS or token.lower_ in DENIALS for token in candidate.head.sent):
+    denials = any(token.lemma_.lower() in DENIALS or token.lower_ in DENIALS for token in candidate.head.sent)
+    if not denials or (candidate.type == "REJECT" and not candidate.clause.denied):
         shares.pop("denied", None)
     told = _told(candidate.clause)
     if when and today and when.end < today and "planned" in (told, max(shares, key=lambda s: shares[s], default="")):
