@@ -9,6 +9,7 @@ from typing import Any
 
 from dragoman.errors import LanguageError
 from dragoman.extract.actors import find_actors
+from dragoman.extract.commitments import add_commitments
 from dragoman.extract.events import add_events
 from dragoman.extract.figures import find_figures
 from dragoman.extract.issues import find_issues
@@ -46,6 +47,7 @@ STAGES: tuple[tuple[str, Stage], ...] = (
     ("statements", filling("statements", find_statements)),
     ("voices", filling("actors", hear_voices)),
     ("events", add_events),
+    ("commitments", add_commitments),
 )
 
 
@@ -88,6 +90,8 @@ def reading_of(known: Known) -> Reading:
         places=known.places,
         statements=known.statements,
         events=known.events,
+        commitments=known.commitments,
+        meetings=known.meetings,
         figures=known.figures,
         issues=find_issues(known),
     )

@@ -1,11 +1,15 @@
 """What is known of a report so far: the one thing that every stage takes."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
 from dragoman.knowledge import Knowledge
-from dragoman.records import Actor, Event, Figure, Issue, Place, Report, Statement, Time
+from dragoman.records import Actor, Commitment, Event, Figure, Issue, Meeting, Place, Report, Statement, Time
+
+if TYPE_CHECKING:
+    from dragoman.extract.events.telling import Telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,4 +29,7 @@ class Known:
     actors: tuple[Actor, ...] = ()
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
+    tellings: tuple["Telling", ...] = ()  # the clauses that tell the events, in text order
+    commitments: tuple[Commitment, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
     issues: tuple[Issue, ...] = ()  # what a stage noted on its way

@@ -43,8 +43,19 @@ def add_events(known: Known) -> Known:
         return replace(known, issues=(*known.issues, issue))
     numbers, actors = parties.numbered(n for group in groups for n in (*group[0].actors, *group[0].recipients))
     events = tuple(_event(group, n, numbers) for n, group in enumerate(groups, start=1))
-    doubts = _doubts(telling for group in groups for telling in group)
-    return replace(known, actors=actors, events=events, issues=(*known.issues, *doubts))
+    tellings = tuple(_numbered(telling, numbers) for group in groups for telling in group)
+    return replace(
+        known, actors=actors, events=events, issues=(*known.issues, *_doubts(tellings)),
+        tellings=tuple(sorted(tellings, key=lambda telling: telling.candidate.head.i)),
+    )  # fmt: skip
+
+
+def _numbered(telling: Telling, numbers: Mapping[str, str]) -> Telling:
+    """A telling with the numbers that its actors have in the reading; those in no event are left out."""
+    actors, recipients = (
+        tuple(numbers[n] for n in side if n in numbers) for side in (telling.actors, telling.recipients)
+    )
+    return replace(telling, actors=actors, recipients=recipients)
 
 
 def find_groups(known: Known) -> tuple[Parties, list[list[Telling]]]:

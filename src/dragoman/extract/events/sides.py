@@ -43,7 +43,7 @@ def _visit(found: Sides, own: Token | None) -> Sides:
     hosts = [
         t
         for t in found.actors
-        if preposition_of(t) in TOWARDS or base(t) == "conj" and preposition_of(t.head) in TOWARDS
+        if preposition_of(t) in TOWARDS or (base(t) == "conj" and preposition_of(t.head) in TOWARDS)
     ]
     if own in found.actors and not (found.recipients or hosts):
         hosts = [t for t in found.actors if _reached(t)]

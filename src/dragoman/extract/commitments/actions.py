@@ -1,0 +1,73 @@
+"""What is to be done, in a short form that stands alone: "intensify contacts between their defence ministries"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dragoman.extract.actors.mentions import base
+from dragoman.extract.commitments.forces import forces
+
+APART = frozenset("parataxis discourse vocative dep orphan mark cc punct".split())
+FRAME = ("aux", "aux:pass", "nsubj", "nsubj:pass", "expl", "cc", "mark")
+LONGEST = 32  # words
+DETERMINERS = frozenset("a an the this that these those its his her their our my".split())
+
+
+def action_of(content: Token) -> str:
+    """The act that a word heads: a verb in its plain form with what follows, or a noun phrase without article."""
+    doc = content.doc
+    words = sorted(_kept(content, content), key=lambda t: t.i)
+    if content.pos_ in ("VERB", "AUX", "ADJ"):
+        passive = next((c for c in content.children if c.dep_ == "nsubj:pass"), None)
+        before = _stretch([t for t in passive.subtree]) if passive is not None else ""
+        after = _stretch([t for t in words if t.i > content.i])
+        denied = any(c.lower_ in ("not", "n't", "n’t", "never") for c in content.children)
+        verb = content.lemma_ if content.pos_ != "ADJ" else f"be {content.lower_}"
+        return " ".join(part for part in ("not" if denied else "", verb, before, after) if part)
+    while words and words[0].lower_ in DETERMINERS:
+        words.pop(0)
+    return _stretch(words) or str(doc[content.i].text)
+
+
+def _kept(token: Token, top: Token) -> Iterator[Token]:
+    """The words of a phrase without its subject, time, conditions and afterthoughts."""
+    if token is not top or token.pos_ not in ("VERB", "AUX", "ADJ"):
+        yield token
+    else:
+        yield token
+    for child in token.children:
+        if token is top and (child.dep_ in FRAME or base(child) in APART):
+            continue
+        if base(child) in ("parataxis", "appos", "discourse", "vocative") or child.dep_ == "acl:relcl":
+            continue
+        if base(child) == "punct" and token is top:
+            continue
+        if token is top and base(child) in ("case", "det"):
+            continue
+        if base(child) == "advcl" and (_is_condition(child) or (token is top and _is_aside(child))):
+            continue
+        if base(child) == "conj" and any(c.dep_ in ("nsubj", "nsubj:pass") for c in child.children):
+            continue
+        if token is top and child.ent_type_ == "DATE" and base(child) in ("obl", "nmod", "advmod"):
+            continue
+        yield from _kept(child, top)
+
+
+def _is_condition(clause: Token) -> bool:
+    return any(base(c) == "mark" and c.lower_ in forces().marks for c in clause.children)
+
+
+def _is_aside(clause: Token) -> bool:
+    """Whether a clause stands behind a comma and only adds when or how."""
+    first = clause.left_edge
+    return first.i > 0 and clause.doc[first.i - 1].text in (",", ";", "–", "--", "-")
+
+
+def _stretch(words: list[Token]) -> str:
+    """The text of words in order, with the white space between those that stand together."""
+    out = ""
+    for n, token in enumerate(words[:LONGEST]):
+        behind = words[n + 1] if n + 1 < len(words) else None
+        gap = behind is not None and (token.whitespace_ or behind.i != token.i + 1)
+        out += token.text + (" " if gap else "")
+    return " ".join(out.split()).strip(" ,;:-–—\"'“”‘’«»(")

@@ -1,0 +1,197 @@
+"""Where a text binds somebody: the word of force, what is to be done, who is to do it, who is asked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from dragoman.extract.actors.mentions import base
+from dragoman.extract.commitments.forces import forces
+from dragoman.extract.events.clause import Clause, clause_of, preposition_of
+from dragoman.records import Force
+
+Form = Literal["to", "that", "ing", "others", "things", "adjectives", "nouns", "will"]
+
+SHALL = frozenset("will shall 'll ’ll wo would".split())
+ABOUT = frozenset("of for on about to under".split())  # before what an offer or an agreement is about
+OWNING = frozenset({"by", "from", "of", "between"})  # before whose it is
+LIGHT = frozenset(
+    "make reach take give have come issue announce express voice put submit table accept sign strike conclude repeat "
+    "reiterate renew reaffirm confirm stress keep show declare receive hand extend launch present work hammer get".split()
+)
+UNSURE = frozenset("may might could can".split())
+ADDRESSED = ("on", "upon", "to", "with")  # before those who are called upon: "called on Oslo to", "appealed to Oslo to"
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """One place where a text binds somebody."""
+
+    head: Token  # the word that tells the force
+    force: Force
+    form: Form
+    content: Token  # head of the words that say what is to be done
+    subject: Token | None  # who is bound, or who offers or asks
+    other: Token | None = None  # who is asked, or for whom it is
+    carrier: Token | None = None  # the verb that carries a noun of force: "made" of "made an offer"
+    doubtful: bool = False
+
+
+def find_bindings(doc: Doc) -> Iterator[Binding]:
+    """Every place where words of the lexicon, or a verb of the future, bind somebody; in text order."""
+    for token in doc:
+        if token.pos_ in ("VERB", "AUX"):
+            found = next(_of_verb(token), None) or _of_future(token)
+        elif token.pos_ == "ADJ":
+            found = _of_adjective(token)
+        elif token.pos_ == "NOUN":
+            found = _of_noun(token)
+        else:
+            found = None
+        if found is not None:
+            yield found
+
+
+def _of_verb(verb: Token) -> Iterator[Binding]:
+    clause = clause_of(verb)
+    if clause.denied or _is_unsure(verb):
+        return
+    for lemma in clause.lemmas:
+        yield from _by_form(clause, lemma)
+
+
+def _by_form(clause: Clause, lemma: str) -> Iterator[Binding]:
+    known, verb = forces().by_form, clause.head
+    own = Binding(verb, "agreed", "to", verb, clause.subject)
+    addressed = _addressed(clause)
+    if lemma in known["others"] and clause.infinitives and addressed is not None:
+        yield replace(own, force=known["others"][lemma], form="others", content=clause.infinitives[0], other=addressed)
+    if lemma in known["to"] and clause.infinitives and not clause.passive:
+        yield replace(own, force=known["to"][lemma], content=clause.infinitives[0])
+    if lemma in known["that"] and clause.clauses:
+        content = clause.clauses[0]
+        yield replace(own, force=known["that"][lemma], form="that", content=content)
+    if lemma in known["ing"] and clause.gerunds:
+        yield replace(own, force=known["ing"][lemma], form="ing", content=clause.gerunds[0])
+    thing = clause.object
+    if lemma in known["things"] and thing is not None and thing.lemma_.lower() in forces().acts:
+        if not (clause.passive and clause.subject is None and base(verb) == "amod"):
+            yield replace(own, force=known["things"][lemma], form="things", content=thing, other=_receiver(clause))
+
+
+def _addressed(clause: Clause) -> Token | None:
+    """Who is called upon to do what the infinitive says."""
+    if clause.particle not in ("on", "upon"):
+        phrase = next((clause.phrases[p][0] for p in ADDRESSED if p in clause.phrases), None)
+        if phrase is not None and clause.head.lemma_ in ("call", "appeal"):
+            return phrase
+    return clause.object or clause.indirect
+
+
+def _receiver(clause: Clause) -> Token | None:
+    return clause.indirect or next((clause.phrases[p][0] for p in ("to", "for", "with") if p in clause.phrases), None)
+
+
+def _of_future(verb: Token) -> Binding | None:
+    """A verb of doing that its subject "will" do, or "is to" do."""
+    known = forces()
+    auxiliaries = {child.lower_ for child in verb.children if base(child) == "aux" and child.i < verb.i}
+    copular = any(child.dep_ == "cop" for child in verb.children)
+    if not (auxiliaries & SHALL or _is_to(verb) or _is_headline_future(verb)) or copular or auxiliaries & {"have"}:
+        return None
+    if verb.lemma_ in known.states and not (verb.lemma_ in known.carrying and _carries(verb)):
+        return None
+    clause = clause_of(verb)
+    subject = clause.subject if not clause.passive else clause.subject
+    if subject is None:
+        return None
+    force: Force = "refused" if clause.denied else "promised"
+    return Binding(verb, force, "will", verb, subject, doubtful=bool(auxiliaries & {"would"}))
+
+
+def _carries(verb: Token) -> bool:
+    return any(child.dep_ == "xcomp" for child in verb.children)
+
+
+def _is_to(verb: Token) -> bool:
+    """Whether a verb is the infinitive of "is to send"."""
+    above = verb.head
+    marked = any(child.lower_ == "to" and base(child) == "mark" for child in verb.children)
+    return marked and base(verb) in ("xcomp", "ccomp") and above.lemma_ == "be"
+
+
+def _is_headline_future(verb: Token) -> bool:
+    """Whether a verb is the infinitive of a headline: "Oslo to send envoy"."""
+    marked = any(child.lower_ == "to" and child.i < verb.i for child in verb.children)
+    own = any(child.dep_ == "nsubj" and child.i < verb.i for child in verb.children)
+    return marked and own and base(verb) in ("root", "ccomp", "parataxis")
+
+
+def _of_adjective(word: Token) -> Binding | None:
+    force = forces().by_form["adjectives"].get(word.lemma_.lower())
+    clause = clause_of(word)
+    if force is None or _is_unsure(word):
+        return None
+    content = next(iter(clause.infinitives), None) or next(
+        (t for p in ("for", "to", "on", "in") for t in clause.phrases.get(p, ())
+         if t.lemma_.lower() in forces().acts or t.tag_ == "VBG"), None
+    )  # fmt: skip
+    if content is None:
+        return None
+    return Binding(word, "refused" if clause.denied else force, "adjectives", content, clause.subject)
+
+
+def _of_noun(noun: Token) -> Binding | None:
+    force = forces().by_form["nouns"].get(noun.lemma_.lower())
+    if force is None:
+        return None
+    clause = clause_of(noun)
+    carrier = noun.head if noun.head.lemma_ in LIGHT and base(noun) in ("obj", "nsubj:pass", "obl") else None
+    if carrier is not None and any(
+        child.lower_ in ("not", "n't", "no") for child in (*carrier.children, *noun.children)
+    ):
+        return None
+    content = _content_of(noun)
+    if content is None:
+        return None
+    owner = _owner(noun, clause, content)
+    if owner is None and carrier is not None:
+        owner = clause_of(carrier).subject
+    other = next((t for t in clause.phrases.get("to", ()) if t is not content), None)
+    return Binding(noun, force, "nouns", content, owner, other, carrier)
+
+
+def _content_of(noun: Token) -> Token | None:
+    """What an offer, a decision or an agreement is about: an infinitive, or a phrase with "of", "for", "on"."""
+    for child in noun.rights:
+        if base(child) == "acl" and any(c.lower_ == "to" and base(c) == "mark" for c in child.children):
+            return child
+    for child in noun.rights:
+        if base(child) == "acl" and child.dep_ == "acl:relcl" and _under_which(child):
+            return child
+    if noun.head.lemma_ in LIGHT and base(noun) == "obj":
+        for child in noun.head.children:
+            if base(child) in ("advcl", "xcomp") and child.i > noun.i and child.tag_ == "VB":
+                return child
+    for child in noun.rights:
+        if base(child) == "nmod" and preposition_of(child) in ABOUT and child.ent_type_ not in ("DATE", "PER", "LOC"):
+            return child
+    return None
+
+
+def _under_which(verb: Token) -> bool:
+    """Whether a clause says what is to be done under an agreement: "under which Oslo will send"."""
+    return any(c.lower_ == "which" and preposition_of(c) in ("under", "by", "in") for c in verb.children)
+
+
+def _owner(noun: Token, clause: Clause, content: Token) -> Token | None:
+    for preposition in ("'s", *sorted(OWNING), "-"):
+        for token in clause.phrases.get(preposition, ()):
+            if token is not content:
+                return token
+    return None
+
+
+def _is_unsure(token: Token) -> bool:
+    return any(child.lower_ in UNSURE and base(child) == "aux" for child in token.children)

@@ -1,0 +1,84 @@
+"""Who is bound by what a text tells, who is asked and who gains by it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dragoman.extract.commitments.bindings import Binding
+from dragoman.extract.events.clause import preposition_of
+from dragoman.extract.events.counterparts import Counterparts
+from dragoman.extract.events.parties import Parties
+from dragoman.extract.events.telling import Telling
+from dragoman.records import Force
+
+ASKING = frozenset({"proposed", "demanded"})
+OWN = frozenset({"promised", "decided", "offered"})  # of one side; of two they are an agreement
+GAINING = frozenset({"to", "for", "with"})
+MOST_STATES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The actors of one binding, and the force that it has by them."""
+
+    force: Force
+    parties: tuple[str, ...]
+    addressees: tuple[str, ...] = ()
+    beneficiaries: tuple[str, ...] = ()
+
+    @property
+    def everyone(self) -> tuple[str, ...]:
+        return (*self.parties, *self.addressees, *self.beneficiaries)
+
+
+def bound_by(binding: Binding, tellings: Mapping[int, Telling], parties: Parties, others: Counterparts) -> Bound | None:
+    """The actors of a binding; None where nobody is named who can bind himself."""
+    telling = _telling(binding, tellings)
+    own = parties.known_ones(parties.of((binding.subject,))) if binding.subject is not None else ()
+    own = own or (telling.actors if telling else ())
+    if not own:
+        return None
+    asked = parties.of((binding.other,)) if binding.other is not None else ()
+    force = binding.force
+    if force == "agreed":
+        return _agreed(binding, own, asked, telling, parties, others)
+    states = {parties.state_of(actor) for actor in own}
+    if force in OWN and len(states) > 1:
+        return Bound("agreed", own)
+    asked = tuple(a for a in asked if a not in own)
+    if force in ASKING:
+        asked = asked or (telling.recipients if telling else ())
+        if force == "demanded" and asked and {parties.state_of(a) for a in asked} <= states:
+            force = "instructed"
+        return Bound(force, own, tuple(a for a in asked if a not in own))
+    return Bound(force, own, beneficiaries=_gaining(binding, own, asked, parties))
+
+
+def _telling(binding: Binding, tellings: Mapping[int, Telling]) -> Telling | None:
+    places = (binding.head, binding.carrier, binding.content)
+    return next((tellings[t.i] for t in places if t is not None and t.i in tellings), None)
+
+
+def _agreed(
+    binding: Binding, own: tuple[str, ...], asked: tuple[str, ...], telling: Telling | None, parties: Parties,
+    others: Counterparts,
+) -> Bound | None:  # fmt: skip
+    """All sides of an agreement: whoever agrees, with whom, and the other side where the words name only one."""
+    told = (*own, *(telling.actors if telling else ()), *(telling.recipients if telling else ()))
+    all_of = tuple(dict.fromkeys((*told, *asked)))
+    states = {parties.state_of(actor) for actor in all_of}
+    if len(states) == 1:
+        partner = others.partner(parties.get(all_of[0]).country)
+        if partner is None:
+            return None if binding.form == "nouns" else Bound("promised", own)
+        all_of = (*all_of, partner)
+    return Bound("agreed", all_of) if len(states) <= MOST_STATES else None
+
+
+def _gaining(binding: Binding, own: tuple[str, ...], asked: tuple[str, ...], parties: Parties) -> tuple[str, ...]:
+    """The other states that what is to be done is said to be for."""
+    if asked:
+        return asked
+    states = {parties.state_of(actor) for actor in own}
+    phrases = [t for t in binding.content.subtree if preposition_of(t) in GAINING and t.pos_ == "PROPN"]
+    found = parties.of(phrases)
+    return tuple(a for a in found if parties.get(a).country and parties.state_of(a) not in states)

@@ -1,0 +1,67 @@
+"""When something falls due: the text's own words, with days where the words give any."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Token
+
+from dragoman.extract.known import Known
+from dragoman.records import Due, Time
+
+JOINED = re.compile(
+    r"\s*(?:,|and|or|to|until|till|through|–|-|or at|or in|or by|and at|and in)\s*(?:the\s+)?$", re.IGNORECASE
+)
+LEADING = re.compile(
+    r"(?:either |not later than |no later than |by |before |from |until |till |within |in |at |on |during |for |after |"
+    r"between |over |starting |as of |as early as |the )+$",
+    re.IGNORECASE,
+)
+EVENT_AFTER = re.compile(r"\s+(?:of|after|from|following|since)\s+(?:its|the|their|an?)\s+[\w -]{3,60}", re.IGNORECASE)
+LEADING_REACH = 24  # characters before a time that may belong to it
+
+
+def due_of(words: Iterable[Token], known: Known) -> Due | None:
+    """The time still to come that stands among some words; several joined by "and", "or", "to" are one."""
+    places = {token.idx for token in words}
+    today = known.report.published.date
+    times = [t for t in known.times if t.type in ("DATE", "TIME", "DURATION") and _within(t, places)]
+    times = [t for t in times if _is_ahead(t, today)]
+    if not times:
+        return None
+    group = _joined(times, known.report.text)
+    return _due(group, known.report.text)
+
+
+def _within(time: Time, places: set[int]) -> bool:
+    span = time.evidence[0]
+    return any(span.start <= at < span.end for at in places)
+
+
+def _is_ahead(time: Time, today: str | None) -> bool:
+    if time.type == "DURATION":
+        return True
+    return time.end_date is not None and (today is None or time.end_date >= today)
+
+
+def _joined(times: Sequence[Time], text: str) -> list[Time]:
+    """The first time with those that follow it, joined by a small word."""
+    group = [times[0]]
+    for time in times[1:]:
+        between = text[group[-1].evidence[0].end : time.evidence[0].start]
+        if not JOINED.match(between.strip() + " "):
+            break
+        group.append(time)
+    return group
+
+
+def _due(times: Sequence[Time], text: str) -> Due | None:
+    start, end = times[0].evidence[0].start, times[-1].evidence[0].end
+    before = LEADING.search(text[max(0, start - LEADING_REACH) : start])
+    start -= len(before.group()) if before else 0
+    if times[0].type == "DURATION":
+        if not before or "within" not in before.group().lower():
+            return None  # how long it takes, not by when
+        event = EVENT_AFTER.match(text, end)
+        if event:  # "within three years of its entry into force": no day
+            return Due(" ".join(text[start : event.end()].split()))
+    return Due(" ".join(text[start:end].split()), times[0].start_date, times[-1].end_date or times[-1].start_date)
