@@ -1,13 +1,13 @@
 """Commitments: what was agreed, decided, promised, offered, proposed, demanded, refused; by whom, and by when."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from dragoman.extract.commitments.actions import action_of
 from dragoman.extract.commitments.bindings import Binding, find_bindings
-from dragoman.extract.commitments.bound import Bound, bound_by
+from dragoman.extract.commitments.bound import bound_by
 from dragoman.extract.commitments.conditions import condition_of
 from dragoman.extract.commitments.confidence import confidence_of
 from dragoman.extract.commitments.domains import domain_of
@@ -23,6 +23,7 @@ from dragoman.records import Commitment, Span
 
 __all__ = ["add_commitments"]
 
+STEM = 8  # letters: "investigate" and "investigation" are one
 MEANING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 
 
@@ -51,7 +52,7 @@ def _made(known: Known, parties: Parties) -> Iterator[Made]:
         evidence = _evidence(binding)
         yield Made(
             binding, bound, action_of(binding.content), domain_of(words, around),
-            due_of((*words, *_beside(binding)), known), condition_of(binding),
+            due_of(words, _beside(binding), known), condition_of(binding),
             tuple(s.id for s in known.statements if any(e.start <= binding.head.idx < e.end for e in s.evidence)),
             evidence, _content(binding), frozenset(parties.state_of(p) for p in bound.parties),
             confidence_of(binding, bound, tellings),
@@ -89,9 +90,11 @@ def _evidence(binding: Binding) -> Span:
 
 
 def _content(binding: Binding) -> frozenset[str]:
-    """Lemmas of what is to be done, by which tellings of one act know each other."""
+    """Beginnings of the words of what is to be done, by which tellings of one act know each other."""
     return frozenset(
-        t.lemma_.lower() for t in binding.content.subtree if t.pos_ in MEANING and t.lemma_.lower() not in cues().say
+        t.lemma_.lower()[:STEM]
+        for t in binding.content.subtree
+        if t.pos_ in MEANING and t.lemma_.lower() not in cues().say
     )
 
 

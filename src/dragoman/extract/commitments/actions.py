@@ -18,8 +18,8 @@ def action_of(content: Token) -> str:
     doc = content.doc
     words = sorted(_kept(content, content), key=lambda t: t.i)
     if content.pos_ in ("VERB", "AUX", "ADJ"):
-        passive = next((c for c in content.children if c.dep_ == "nsubj:pass"), None)
-        before = _stretch([t for t in passive.subtree]) if passive is not None else ""
+        passive = _acted_upon(content)
+        before = _stretch(list(passive.subtree)) if passive is not None else ""
         after = _stretch([t for t in words if t.i > content.i])
         denied = any(c.lower_ in ("not", "n't", "n’t", "never") for c in content.children)
         verb = content.lemma_ if content.pos_ != "ADJ" else f"be {content.lower_}"
@@ -29,12 +29,17 @@ def action_of(content: Token) -> str:
     return _stretch(words) or str(doc[content.i].text)
 
 
+def _acted_upon(verb: Token) -> Token | None:
+    """The subject of a passive: "aid" of "that aid be sent", also where the tree hangs it on the verb above."""
+    own = next((c for c in verb.children if c.dep_ == "nsubj:pass"), None)
+    if own is None and base(verb) == "xcomp" and any(c.dep_ == "aux:pass" for c in verb.children):
+        return next((c for c in verb.head.children if c.dep_ == "obj"), None)
+    return own
+
+
 def _kept(token: Token, top: Token) -> Iterator[Token]:
     """The words of a phrase without its subject, time, conditions and afterthoughts."""
-    if token is not top or token.pos_ not in ("VERB", "AUX", "ADJ"):
-        yield token
-    else:
-        yield token
+    yield token
     for child in token.children:
         if token is top and (child.dep_ in FRAME or base(child) in APART):
             continue

@@ -7,6 +7,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from dragoman.extract.actors.mentions import base
+from dragoman.extract.actors.roles import role_ending
 from dragoman.extract.commitments.forces import forces
 from dragoman.extract.events.clause import Clause, clause_of, preposition_of
 from dragoman.records import Force
@@ -18,7 +19,7 @@ ABOUT = frozenset("of for on about to under".split())  # before what an offer or
 OWNING = frozenset({"by", "from", "of", "between"})  # before whose it is
 LIGHT = frozenset(
     "make reach take give have come issue announce express voice put submit table accept sign strike conclude repeat "
-    "reiterate renew reaffirm confirm stress keep show declare receive hand extend launch present work hammer get".split()
+    "reiterate renew reaffirm confirm stress keep show declare receive hand extend launch present get".split()
 )
 UNSURE = frozenset("may might could can".split())
 ADDRESSED = ("on", "upon", "to", "with")  # before those who are called upon: "called on Oslo to", "appealed to Oslo to"
@@ -55,10 +56,19 @@ def find_bindings(doc: Doc) -> Iterator[Binding]:
 
 def _of_verb(verb: Token) -> Iterator[Binding]:
     clause = clause_of(verb)
-    if clause.denied or _is_unsure(verb):
+    if _is_unsure(verb):
         return
     for lemma in clause.lemmas:
-        yield from _by_form(clause, lemma)
+        if clause.denied:
+            yield from _denied(clause, lemma)
+        else:
+            yield from _by_form(clause, lemma)
+
+
+def _denied(clause: Clause, lemma: str) -> Iterator[Binding]:
+    """What somebody does not agree, want or mean to do."""
+    if lemma in forces().denied and clause.infinitives and not clause.passive:
+        yield Binding(clause.head, "refused", "to", clause.infinitives[0], clause.subject)
 
 
 def _by_form(clause: Clause, lemma: str) -> Iterator[Binding]:
@@ -70,14 +80,18 @@ def _by_form(clause: Clause, lemma: str) -> Iterator[Binding]:
     if lemma in known["to"] and clause.infinitives and not clause.passive:
         yield replace(own, force=known["to"][lemma], content=clause.infinitives[0])
     if lemma in known["that"] and clause.clauses:
-        content = clause.clauses[0]
-        yield replace(own, force=known["that"][lemma], form="that", content=content)
+        yield replace(own, force=known["that"][lemma], form="that", content=clause.clauses[0])
     if lemma in known["ing"] and clause.gerunds:
         yield replace(own, force=known["ing"][lemma], form="ing", content=clause.gerunds[0])
     thing = clause.object
-    if lemma in known["things"] and thing is not None and thing.lemma_.lower() in forces().acts:
-        if not (clause.passive and clause.subject is None and base(verb) == "amod"):
-            yield replace(own, force=known["things"][lemma], form="things", content=thing, other=_receiver(clause))
+    if lemma in known["things"] and thing is not None and _is_act(thing):
+        yield replace(own, force=known["things"][lemma], form="things", content=thing, other=_receiver(clause))
+
+
+def _is_act(noun: Token) -> bool:
+    """Whether a noun is an act of itself, and does not say in words of its own what is to be done."""
+    lemma = noun.lemma_.lower()
+    return lemma in forces().acts and not (lemma in forces().by_form["nouns"] and _content_of(noun) is not None)
 
 
 def _addressed(clause: Clause) -> Token | None:
@@ -103,11 +117,10 @@ def _of_future(verb: Token) -> Binding | None:
     if verb.lemma_ in known.states and not (verb.lemma_ in known.carrying and _carries(verb)):
         return None
     clause = clause_of(verb)
-    subject = clause.subject if not clause.passive else clause.subject
-    if subject is None:
+    if clause.subject is None:
         return None
     force: Force = "refused" if clause.denied else "promised"
-    return Binding(verb, force, "will", verb, subject, doubtful=bool(auxiliaries & {"would"}))
+    return Binding(verb, force, "will", verb, clause.subject, doubtful=bool(auxiliaries & {"would"}))
 
 
 def _carries(verb: Token) -> bool:
@@ -131,7 +144,7 @@ def _is_headline_future(verb: Token) -> bool:
 def _of_adjective(word: Token) -> Binding | None:
     force = forces().by_form["adjectives"].get(word.lemma_.lower())
     clause = clause_of(word)
-    if force is None or _is_unsure(word):
+    if force is None or _is_unsure(word) or base(word) in ("amod", "acl"):
         return None
     content = next(iter(clause.infinitives), None) or next(
         (t for p in ("for", "to", "on", "in") for t in clause.phrases.get(p, ())
@@ -146,20 +159,38 @@ def _of_noun(noun: Token) -> Binding | None:
     force = forces().by_form["nouns"].get(noun.lemma_.lower())
     if force is None:
         return None
-    clause = clause_of(noun)
-    carrier = noun.head if noun.head.lemma_ in LIGHT and base(noun) in ("obj", "nsubj:pass", "obl") else None
-    if carrier is not None and any(
-        child.lower_ in ("not", "n't", "no") for child in (*carrier.children, *noun.children)
-    ):
-        return None
     content = _content_of(noun)
     if content is None:
         return None
-    owner = _owner(noun, clause, content)
-    if owner is None and carrier is not None:
-        owner = clause_of(carrier).subject
-    other = next((t for t in clause.phrases.get("to", ()) if t is not content), None)
-    return Binding(noun, force, "nouns", content, owner, other, carrier)
+    clause, carrier = clause_of(noun), _carrier(noun)
+    if carrier is None:
+        return Binding(noun, force, "nouns", content, _owner(clause, content), _other(clause, content))
+    above = clause_of(carrier)
+    if above.denied or any(child.lower_ == "no" for child in noun.children):
+        return None
+    taken = next((forces().by_form["things"][w] for w in above.lemmas if w in forces().by_form["things"]), None)
+    owner = _owner(clause, content)
+    if taken is not None:
+        return Binding(noun, taken, "nouns", content, above.subject, owner or _other(clause, content), carrier)
+    return Binding(noun, force, "nouns", content, above.subject or owner, _other(clause, content), carrier)
+
+
+def _carrier(noun: Token) -> Token | None:
+    """The verb with which a noun of force makes one word: "made" of "made an offer", "rejected" of "rejected a plan"."""
+    verb = noun.head
+    if (
+        base(noun) not in ("obj", "nsubj", "obl")
+        or verb.pos_ != "VERB"
+        or (base(noun) == "nsubj" and ":" not in noun.dep_)
+    ):
+        return None
+    return (
+        verb if verb.lemma_ in LIGHT or any(w in forces().by_form["things"] for w in clause_of(verb).lemmas) else None
+    )
+
+
+def _other(clause: Clause, content: Token) -> Token | None:
+    return next((t for t in clause.phrases.get("to", ()) if t is not content), None)
 
 
 def _content_of(noun: Token) -> Token | None:
@@ -175,9 +206,14 @@ def _content_of(noun: Token) -> Token | None:
             if base(child) in ("advcl", "xcomp") and child.i > noun.i and child.tag_ == "VB":
                 return child
     for child in noun.rights:
-        if base(child) == "nmod" and preposition_of(child) in ABOUT and child.ent_type_ not in ("DATE", "PER", "LOC"):
+        if base(child) == "nmod" and preposition_of(child) in ABOUT and _may_be_done(child):
             return child
     return None
+
+
+def _may_be_done(noun: Token) -> bool:
+    """Whether a noun can be what an offer is about: no name, no person."""
+    return not noun.ent_type_ and noun.pos_ == "NOUN" and role_ending(noun.doc, noun.i) is None
 
 
 def _under_which(verb: Token) -> bool:
@@ -185,7 +221,7 @@ def _under_which(verb: Token) -> bool:
     return any(c.lower_ == "which" and preposition_of(c) in ("under", "by", "in") for c in verb.children)
 
 
-def _owner(noun: Token, clause: Clause, content: Token) -> Token | None:
+def _owner(clause: Clause, content: Token) -> Token | None:
     for preposition in ("'s", *sorted(OWNING), "-"):
         for token in clause.phrases.get(preposition, ()):
             if token is not content:

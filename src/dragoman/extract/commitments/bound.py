@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from dragoman.extract.commitments.bindings import Binding
 from dragoman.extract.events.clause import preposition_of
 from dragoman.extract.events.counterparts import Counterparts
@@ -33,12 +35,14 @@ class Bound:
 def bound_by(binding: Binding, tellings: Mapping[int, Telling], parties: Parties, others: Counterparts) -> Bound | None:
     """The actors of a binding; None where nobody is named who can bind himself."""
     telling = _telling(binding, tellings)
-    own = parties.known_ones(parties.of((binding.subject,))) if binding.subject is not None else ()
-    own = own or (telling.actors if telling else ())
+    own = parties.known_ones(parties.of(joined(binding.subject)))
+    own = own or (telling.actors if telling else ()) or _owning(binding, parties)
     if not own:
         return None
-    asked = parties.of((binding.other,)) if binding.other is not None else ()
+    asked = parties.of(joined(binding.other))
     force = binding.force
+    if force == "instructed":
+        return Bound(force, own, tuple(a for a in asked if a not in own))
     if force == "agreed":
         return _agreed(binding, own, asked, telling, parties, others)
     states = {parties.state_of(actor) for actor in own}
@@ -53,6 +57,18 @@ def bound_by(binding: Binding, tellings: Mapping[int, Telling], parties: Parties
     return Bound(force, own, beneficiaries=_gaining(binding, own, asked, parties))
 
 
+def _owning(binding: Binding, parties: Parties) -> tuple[str, ...]:
+    """Who is bound where no words say who binds: whom "our ministers have been instructed" names, whose aid it is."""
+    if binding.form == "others":
+        return parties.of(joined(binding.other)) if binding.force == "instructed" else ()
+    return parties.of((binding.content,)) if binding.form == "things" else ()
+
+
+def joined(token: Token | None) -> tuple[Token, ...]:
+    """A word with all that "and" joins to it."""
+    return () if token is None else (token, *(c for c in token.children if c.dep_ == "conj"))
+
+
 def _telling(binding: Binding, tellings: Mapping[int, Telling]) -> Telling | None:
     places = (binding.head, binding.carrier, binding.content)
     return next((tellings[t.i] for t in places if t is not None and t.i in tellings), None)
@@ -65,6 +81,7 @@ def _agreed(
     """All sides of an agreement: whoever agrees, with whom, and the other side where the words name only one."""
     told = (*own, *(telling.actors if telling else ()), *(telling.recipients if telling else ()))
     all_of = tuple(dict.fromkeys((*told, *asked)))
+    all_of = parties.known_ones(all_of)
     states = {parties.state_of(actor) for actor in all_of}
     if len(states) == 1:
         partner = others.partner(parties.get(all_of[0]).country)

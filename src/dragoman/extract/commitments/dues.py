@@ -20,16 +20,18 @@ EVENT_AFTER = re.compile(r"\s+(?:of|after|from|following|since)\s+(?:its|the|the
 LEADING_REACH = 24  # characters before a time that may belong to it
 
 
-def due_of(words: Iterable[Token], known: Known) -> Due | None:
-    """The time still to come that stands among some words; several joined by "and", "or", "to" are one."""
-    places = {token.idx for token in words}
+def due_of(words: Iterable[Token], beside: Iterable[Token], known: Known) -> Due | None:
+    """The time still to come among the words of an act, or after today among those beside it; several joined by
+    "and", "or", "to" are one.
+    """
+    inside, outside = ({token.idx for token in part} for part in (words, beside))
     today = known.report.published.date
-    times = [t for t in known.times if t.type in ("DATE", "TIME", "DURATION") and _within(t, places)]
-    times = [t for t in times if _is_ahead(t, today)]
-    if not times:
-        return None
-    group = _joined(times, known.report.text)
-    return _due(group, known.report.text)
+    times = [t for t in known.times if t.type in ("DATE", "TIME", "DURATION")]
+    times = [
+        t for t in times
+        if (_within(t, inside) and _is_ahead(t, today)) or (_within(t, outside) and _is_ahead(t, today, later=True))
+    ]  # fmt: skip
+    return _due(_joined(times, known.report.text), known.report.text) if times else None
 
 
 def _within(time: Time, places: set[int]) -> bool:
@@ -37,10 +39,12 @@ def _within(time: Time, places: set[int]) -> bool:
     return any(span.start <= at < span.end for at in places)
 
 
-def _is_ahead(time: Time, today: str | None) -> bool:
+def _is_ahead(time: Time, today: str | None, *, later: bool = False) -> bool:
     if time.type == "DURATION":
-        return True
-    return time.end_date is not None and (today is None or time.end_date >= today)
+        return not later
+    if time.end_date is None or today is None:
+        return time.end_date is not None
+    return time.end_date > today if later else time.end_date >= today
 
 
 def _joined(times: Sequence[Time], text: str) -> list[Time]:

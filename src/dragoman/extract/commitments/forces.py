@@ -20,7 +20,7 @@ class Forces:
     acts: frozenset[str]  # nouns that are an act by themselves
     states: frozenset[str]  # verbs of being and happening
     carrying: frozenset[str]  # of these the ones that carry an act: "continue to send"
-    doubtful: frozenset[str]
+    denied: frozenset[str]  # verbs that refuse what follows where they are denied: "does not want to"
     marks: frozenset[str]  # of clauses that are conditions
     condition_phrases: tuple[str, ...]
 
@@ -38,7 +38,7 @@ def forces() -> Forces:
         acts=frozenset(table["acts"]["words"].split()),
         states=frozenset(table["states"]["verbs"].split()),
         carrying=frozenset(table["carrying"]["verbs"].split()),
-        doubtful=frozenset(table["doubtful"]["before"].split()),
+        denied=frozenset(table["denied"]["verbs"].split()),
         marks=frozenset(table["conditions"]["marks"].split()),
         condition_phrases=tuple(table["conditions"]["phrases"]),
     )

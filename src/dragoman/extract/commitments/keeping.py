@@ -17,7 +17,9 @@ def is_kept(
     binding: Binding, bound: Bound, tellings: Mapping[int, Telling], parties: Parties, known: Known
 ) -> bool:  # fmt: skip
     """Whether a binding is one: somebody political binds himself, and it is he or the reporter who says so."""
-    if not is_political(bound.parties, (), parties) or not any(parties.get(p).country for p in bound.parties):
+    if not is_political(bound.parties, bound.addressees, parties) or not any(
+        parties.get(p).country for p in bound.parties
+    ):
         return False
     told = tellings.get(binding.content.i) or tellings.get(binding.head.i)
     if told is not None and told.status == "hypothetical" and binding.form == "will":

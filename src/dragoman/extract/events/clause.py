@@ -182,7 +182,9 @@ def _complements(head: Token) -> tuple[tuple[Token, ...], tuple[Token, ...], tup
     for child in head.children:
         if base(child) not in ("xcomp", "ccomp", "advcl", "acl", "csubj") or child.dep_ == "acl:relcl":
             continue
-        if child.tag_ == "VB" or any(c.lower_ == "to" and base(c) == "mark" for c in child.children):
+        if child.tag_ == "VBN" and any(c.dep_ == "aux:pass" and c.tag_ == "VB" for c in child.children):
+            clauses.append(child)  # "suggested talks be held"
+        elif child.tag_ == "VB" or any(c.lower_ == "to" and base(c) == "mark" for c in child.children):
             infinitives.append(child)
         elif child.tag_ == "VBG":
             gerunds.append(child)
