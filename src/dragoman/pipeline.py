@@ -14,6 +14,7 @@ from dragoman.extract.events import add_events
 from dragoman.extract.figures import find_figures
 from dragoman.extract.issues import find_issues
 from dragoman.extract.known import Known
+from dragoman.extract.meetings import add_meetings
 from dragoman.extract.places import find_places
 from dragoman.extract.statements import find_statements
 from dragoman.extract.times import find_times
@@ -48,6 +49,7 @@ STAGES: tuple[tuple[str, Stage], ...] = (
     ("voices", filling("actors", hear_voices)),
     ("events", add_events),
     ("commitments", add_commitments),
+    ("meetings", add_meetings),
 )
 
 

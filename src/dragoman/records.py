@@ -190,6 +190,7 @@ class Meeting:
     body: str | None = None
     place: str | None = None
     date: Period | None = None
+    within: str | None = None  # the visit during which it is held
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,7 +176,7 @@ def _of_noun(noun: Token) -> Binding | None:
 
 
 def _carrier(noun: Token) -> Token | None:
-    """The verb with which a noun of force makes one word: "made" of "made an offer", "rejected" of "rejected a plan"."""
+    """The verb that a noun of force goes with: "made" of "made an offer", "rejected" of "rejected a plan"."""
     verb = noun.head
     if (
         base(noun) not in ("obj", "nsubj", "obl")

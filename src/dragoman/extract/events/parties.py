@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from dragoman.extract.actors import home_state
 from dragoman.extract.actors.cast import BODIES_OF_STATES
@@ -17,6 +17,7 @@ from dragoman.records import Actor, ActorKind, Span
 
 OWNED = ("nmod:poss", "nmod", "amod", "compound")  # where a phrase names for whom its head stands
 
+OWNERS = frozenset("our their his her its my your".split())
 NO_GROUPS = frozenset({"country", "nation", "side"})
 
 
@@ -89,6 +90,16 @@ class Parties:
         states = {self.state_of(number) for number in side}
         left = tuple(number for number in numbers if self.state_of(number) not in states)
         return left if any(self._actors[number].country for number in left) else numbers
+
+    def states_in(self, first: int, end: int, doc: Doc) -> tuple[str, ...]:
+        """The states that the words from `first` to `end` name: both of "the Polish-Czech commission"."""
+        found: dict[str, None] = {}
+        for i in range(first, end):
+            code = state_named(doc, i, i + 1, self._known.knowledge)
+            state = self._state(code, Span(doc[i].idx, doc[i].idx + len(doc[i].text))) if code else None
+            if state:
+                found.setdefault(state)
+        return tuple(found)
 
     def _meant(self, token: Token) -> tuple[str, ...]:
         known = self._speakers.all_at(token.idx) or _one(self._possessor(token) or self._speakers.of(token))
@@ -181,9 +192,11 @@ class Parties:
         start = min(phrase_start(noun), phrase_start(token))
         while doc[start].pos_ in ("DET", "PUNCT", "SPACE") and start < noun.i:
             start += 1
-        country = state_of_phrase(doc, start, noun, self._known.knowledge)
+        country = state_of_phrase(doc, start, noun, self._known.knowledge) or self._state_of_owner(noun)
         span = Span(doc[start].idx, noun.idx + len(noun.text))
         name = " ".join(doc[start : noun.i + 1].text.split())
+        while name.split()[0].lower() in OWNERS and " " in name:
+            name = name.partition(" ")[2]
         if name.lower() in self._made:
             actor = self._actors[self._made[name.lower()]]
             self._add_mention(actor, span)
@@ -194,6 +207,11 @@ class Parties:
                                  None, None, (span,)))  # fmt: skip
         self._made[name.lower()] = number
         return number
+
+    def _state_of_owner(self, noun: Token) -> str | None:
+        """The state of those whose a group is: "our ministers", "his envoys"."""
+        owners = [self._speakers.at(c.idx) for c in noun.children if c.dep_ == "nmod:poss"]
+        return next((self._actors[number].country for number in owners if number), None)
 
     def _new(self, actor: Actor) -> str:
         number = f"a{len(self._actors) + 1}"

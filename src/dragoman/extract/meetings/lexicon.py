@@ -1,0 +1,40 @@
+"""The lexicon of meetings: words for visits, talks and calls, and for what becomes of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, cast, get_args
+
+from dragoman.extract.words import table_of
+
+Kind = Literal["visit", "talks", "call"]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingWords:
+    nouns: Mapping[str, Kind]
+    verbs: Mapping[str, Kind]
+    fate: Mapping[str, frozenset[str]]  # lemmas of verbs by what they say becomes of a meeting
+    words: Mapping[str, frozenset[str]]  # adjectives and adverbs that say the same
+    bodies: frozenset[str]
+
+
+@cache
+def meeting_words() -> MeetingWords:
+    table = table_of("meetings.toml")
+    kinds = get_args(Kind)
+    return MeetingWords(
+        *(
+            {word: cast(Kind, kind) for kind in kinds for word in table[part][kind].split()}
+            for part in ("nouns", "verbs")
+        ),
+        *(
+            {name: frozenset(text.replace("_", " ").split() if part == "words" else _joined(text)) for name, text in table[part].items()}
+            for part in ("fate", "words")
+        ),
+        bodies=frozenset(table["bodies"]["nouns"].split()),
+    )  # fmt: skip
+
+
+def _joined(text: str) -> list[str]:
+    return [word.replace("_", " ") for word in text.split()]

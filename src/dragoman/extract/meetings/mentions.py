@@ -1,0 +1,146 @@
+"""Where a text tells or names a meeting: who takes part, when, where, what became of it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from dragoman.extract.actors.mentions import base
+from dragoman.extract.events.clause import clause_of
+from dragoman.extract.events.parties import Parties
+from dragoman.extract.events.setting import when_of, where_of
+from dragoman.extract.events.telling import Telling
+from dragoman.extract.events.words import evidence_of
+from dragoman.extract.known import Known
+from dragoman.extract.meetings.bodies import body_of
+from dragoman.extract.meetings.lexicon import Kind, meeting_words
+from dragoman.extract.meetings.status import status_of
+from dragoman.records import MeetingStatus, Period, Place, Span
+
+WITH = ("between", "with", "of", "by", "'s", "-")  # before those who take part
+TO = ("to", "in", "at")  # before the host of a visit
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One place where a meeting is told or named."""
+
+    head: Token
+    kind: Kind
+    participants: tuple[str, ...]
+    persons: Mapping[str, frozenset[str]]  # named ones, by state
+    states: frozenset[str]
+    status: MeetingStatus
+    date: Period | None
+    place: Place | None
+    body: str | None
+    evidence: Span
+    is_told: bool  # as an event of its clause, and not only named
+
+
+def find_mentions(known: Known, parties: Parties) -> Iterator[Mention]:
+    """Every mention of a meeting, in text order."""
+    tellings = {telling.candidate.head.i: telling for telling in known.tellings}
+    for token in known.doc:
+        kind = kind_of(token)
+        telling = _telling(token, tellings)
+        if kind is None and telling is not None and telling.candidate.head.i == token.i and _tells_meeting(telling):
+            kind = "visit" if telling.coding.mode == "visit" else "talks"
+        if kind is None or (telling is None and token.pos_ != "NOUN") or _is_carried(token, tellings):
+            continue
+        if telling is not None and not (_tells_meeting(telling) or token.pos_ == "NOUN"):
+            continue
+        found = _mention(token, kind, telling, known, parties)
+        if found is not None:
+            yield found
+
+
+def kind_of(token: Token) -> Kind | None:
+    """Whether a word is one for a visit, talks or a call."""
+    words = meeting_words()
+    if token.pos_ == "NOUN":
+        if token.lower_ in ("talk", "call") or token.head.lemma_ == "news":
+            return None
+        return words.nouns.get(token.lower_) or words.nouns.get(token.lemma_)
+    return words.verbs.get(token.lemma_) if token.pos_ == "VERB" else None
+
+
+def _tells_meeting(telling: Telling) -> bool:
+    """Whether an event is a meeting, held or to come."""
+    sense, deed = telling.candidate.sense, telling.candidate.deed
+    if telling.coding.type == "CONSULT" or (sense is not None and sense.frame.type == "CONSULT"):
+        return True
+    consulting = sum(p for label, p in deed.labels.items() if label.startswith("CONSULT")) if deed else 0.0
+    return telling.coding.type == "AGREE" and (consulting > 0.2 or _names_meeting(telling.candidate.head))
+
+
+def _names_meeting(head: Token) -> bool:
+    """Whether a verb has a meeting as its object, or is one: "will hold talks", "to pay a visit"."""
+    if head.pos_ == "VERB" and head.lemma_ in ("meet", "visit", "host", "receive"):
+        return True
+    return any(kind_of(c) for c in head.children if base(c) in ("obj", "nsubj") and c.pos_ == "NOUN")
+
+
+def _telling(token: Token, tellings: Mapping[int, Telling]) -> Telling | None:
+    """The event that a word tells by itself or is the object of."""
+    if token.i in tellings:
+        return tellings[token.i]
+    above = token.head
+    joined = token.pos_ == "NOUN" and base(token) in ("obj", "nsubj", "obl", "nmod") and above.i in tellings
+    return tellings[above.i] if joined and _tells_meeting(tellings[above.i]) else None
+
+
+def _is_carried(token: Token, tellings: Mapping[int, Telling]) -> bool:
+    """Whether a verb's own object names the meeting: of "held talks" the noun is the mention."""
+    if token.pos_ != "VERB":
+        return False
+    return any(
+        c.pos_ == "NOUN" and base(c) in ("obj", "nsubj") and kind_of(c) is not None and c.i not in tellings
+        for c in token.children
+        if c.dep_ != "nsubj"
+    )
+
+
+def _mention(
+    token: Token, kind: Kind, telling: Telling | None, known: Known, parties: Parties
+) -> Mention | None:  # fmt: skip
+    status = status_of(token, telling, known)
+    if status is None:
+        return None
+    own = (*telling.actors, *telling.recipients) if telling is not None else _named(token, kind, parties)
+    body = body_of(token, parties)
+    if body is not None:
+        own = tuple(dict.fromkeys((*own, *body.actors)))
+    own = parties.known_ones(own)
+    date = (telling.when if telling else None) or when_of(token, known)
+    where = (telling.where if telling else None) or where_of(token, known)
+    evidence = telling.evidence if telling is not None else evidence_of(token, _beside(token))
+    found = Mention(
+        token, kind, own, parties.persons(own), frozenset(map(parties.state_of, own)), status, date, where,
+        body.name if body else None, evidence, telling is not None,
+    )  # fmt: skip
+    return _settled(found, known)
+
+
+def _settled(mention: Mention, known: Known) -> Mention:
+    """A meeting said to be held on a day to come is scheduled; a visit that today falls into is under way."""
+    today, date = known.report.published.date, mention.date
+    if today and date and date.start > today and mention.status in ("held", "under way"):
+        return replace(mention, status="scheduled")
+    if today and date and date.end < today and mention.status == "scheduled" and mention.is_told:
+        return replace(mention, status="held")
+    return mention
+
+
+def _named(token: Token, kind: Kind, parties: Parties) -> tuple[str, ...]:
+    """Those whom the phrase of a noun names: "talks between Oslo and Lima", "his visit to Peru"."""
+    phrases = clause_of(token).phrases
+    names = (*WITH, *TO) if kind == "visit" else WITH
+    tokens = [t for name in names for t in phrases.get(name, ())]
+    return parties.of([each for t in tokens for each in (t, *(c for c in t.children if c.dep_ == "conj"))])
+
+
+def _beside(token: Token) -> list[Token]:
+    """The verb that says what became of a meeting: "the talks are due to be held"."""
+    above = token.head
+    return [above] if above.pos_ == "VERB" and base(token) in ("nsubj", "obj", "obl") else []

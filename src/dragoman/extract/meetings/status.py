@@ -1,0 +1,83 @@
+"""What became of a meeting, or is to: held, under way, scheduled, proposed, postponed, cancelled."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from spacy.tokens import Token
+
+from dragoman.extract.actors.mentions import base
+from dragoman.extract.events.clause import clause_of
+from dragoman.extract.events.telling import Telling
+from dragoman.extract.known import Known
+from dragoman.extract.meetings.lexicon import meeting_words
+from dragoman.records import MeetingStatus
+
+FUTURE = frozenset("will shall 'll would".split())
+DENIED = frozenset("no not n't n’t never without".split())
+CLIMBS = 3
+
+
+def status_of(token: Token, telling: Telling | None, known: Known) -> MeetingStatus | None:
+    """The status of a meeting by the words around it; None where it is denied."""
+    words = meeting_words()
+    verbs = [token, *_above(token)]
+    lemmas = {lemma for verb in verbs for lemma in clause_of(verb).lemmas} if verbs else set()
+    beside = {child.lower_ for child in token.children} | {
+        c.lower_ for verb in verbs for c in verb.children if c.dep_ == "advmod"
+    }
+    for fate in ("postponed", "cancelled"):
+        if lemmas & words.fate[fate]:
+            return fate  # type: ignore[return-value]
+    if telling is not None and telling.status == "denied":
+        return None
+    if {c.lower_ for c in token.children if base(c) in ("det", "advmod")} & DENIED:
+        return None
+    if telling is not None and telling.status == "hypothetical":
+        return "proposed"
+    if lemmas & words.fate["proposed"] or beside & words.words["proposed"]:
+        return "proposed"
+    if telling is not None and telling.status in ("occurred", "historical"):
+        return "under way" if _is_begun(token, verbs, lemmas, beside, telling, known) else "held"
+    if telling is not None and telling.status == "planned":
+        return "scheduled"
+    if lemmas & words.fate["scheduled"] or beside & words.words["scheduled"] or any(map(_is_future, verbs)):
+        return "scheduled"
+    return "under way" if lemmas & words.fate["begun"] and _is_today(None, known) else "held"
+
+
+def _is_begun(
+    token: Token, verbs: list[Token], lemmas: set[str], beside: set[str], telling: Telling, known: Known
+) -> bool:  # fmt: skip
+    """Whether a meeting goes on as the report is written."""
+    if telling.status == "historical" or beside & meeting_words().words["past"]:
+        return False
+    if beside & meeting_words().words["begun"]:
+        return True
+    going_on = any(verb.tag_ == "VBG" and any(c.lower_ in ("is", "are") for c in verb.children) for verb in verbs)
+    begun = bool(lemmas & meeting_words().fate["begun"])
+    return (going_on or begun) and _is_today(telling, known)
+
+
+def _is_today(telling: Telling | None, known: Known) -> bool:
+    """Whether nothing says that it was on an earlier day than the day before the report."""
+    today = known.report.published.date
+    when = telling.when if telling is not None else None
+    return when is None or today is None or when.end >= _before(today)
+
+
+def _before(day: str) -> str:
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+
+
+def _above(token: Token) -> Iterator[Token]:
+    """The verbs that a meeting stands under."""
+    for _ in range(CLIMBS):
+        if token.head is token or base(token) in ("acl", "advcl", "parataxis", "conj"):
+            return
+        token = token.head
+        if token.pos_ in ("VERB", "AUX", "ADJ"):
+            yield token
+
+
+def _is_future(verb: Token) -> bool:
+    return any(c.lower_ in FUTURE or (c.lower_ == "to" and base(c) == "mark") for c in verb.children if c.i < verb.i)
