@@ -5,12 +5,10 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
+from dragoman.extract.events.setting import joined
 from dragoman.extract.known import Known
 from dragoman.records import Due, Time
 
-JOINED = re.compile(
-    r"\s*(?:,|and|or|to|until|till|through|–|-|or at|or in|or by|and at|and in)\s*(?:the\s+)?$", re.IGNORECASE
-)
 LEADING = re.compile(
     r"(?:either |not later than |no later than |by |before |from |until |till |within |in |at |on |during |for |after |"
     r"between |over |starting |as of |as early as |the )+$",
@@ -31,7 +29,7 @@ def due_of(words: Iterable[Token], beside: Iterable[Token], known: Known) -> Due
         t for t in times
         if (_within(t, inside) and _is_ahead(t, today)) or (_within(t, outside) and _is_ahead(t, today, later=True))
     ]  # fmt: skip
-    return _due(_joined(times, known.report.text), known.report.text) if times else None
+    return _due(joined(times[0], times, known.report.text), known.report.text) if times else None
 
 
 def _within(time: Time, places: set[int]) -> bool:
@@ -45,17 +43,6 @@ def _is_ahead(time: Time, today: str | None, *, later: bool = False) -> bool:
     if time.end_date is None or today is None:
         return time.end_date is not None
     return time.end_date > today if later else time.end_date >= today
-
-
-def _joined(times: Sequence[Time], text: str) -> list[Time]:
-    """The first time with those that follow it, joined by a small word."""
-    group = [times[0]]
-    for time in times[1:]:
-        between = text[group[-1].evidence[0].end : time.evidence[0].start]
-        if not JOINED.match(between.strip() + " "):
-            break
-        group.append(time)
-    return group
 
 
 def _due(times: Sequence[Time], text: str) -> Due | None:

@@ -1,6 +1,7 @@
 """When and where an event takes place, as its own clause says."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -10,6 +11,9 @@ from dragoman.extract.known import Known
 from dragoman.records import Period, Place, Time
 
 AT = frozenset("in at near outside on from across around inside off".split())
+JOINED = re.compile(r"\s*(?:and|or|to|until|till|through|–|-)\s*(?:at|in|by|on)?\s*(?:the\s+)?", re.IGNORECASE)
+OTHER_DAY = re.compile(r"(?:since|ahead of|before|after|until|following)\s+(?:the\s+)?$", re.IGNORECASE)
+LONGEST_PREPOSITION = 16  # characters before a time
 OTHER_CLAUSES = frozenset("acl advcl ccomp parataxis csubj".split())
 
 
@@ -17,11 +21,29 @@ def when_of(head: Token, known: Known) -> Period | None:
     """The day or days that a time expression of the event's clause names, the nearest one."""
     near = [time for time in known.times if time.type in ("DATE", "TIME") and time.start_date]
     places = {token.idx for token in _own(head)}
+    text = known.report.text
     inside = [time for time in near if any(time.evidence[0].start <= at < time.evidence[0].end for at in places)]
+    inside = [time for time in inside if not OTHER_DAY.search(text[: time.evidence[0].start][-LONGEST_PREPOSITION:])]
     if not inside:
         return None
     time = min(inside, key=lambda t: abs(t.evidence[0].start - head.idx))
-    return _period(time)
+    first, last = (f(joined(time, near, text), key=lambda t: t.evidence[0].start) for f in (min, max))
+    start, end = first.start_date, last.end_date or last.start_date
+    return Period(start, end) if start and end and start <= end else _period(time)
+
+
+def joined(time: Time, times: Sequence[Time], text: str) -> list[Time]:
+    """A time with those before and behind it that a small word joins to it: "April 8 and 9", "late May or early June"."""
+    group = [time]
+    for other in times:
+        start, end = other.evidence[0].start, other.evidence[0].end
+        if start >= group[-1].evidence[0].end and JOINED.fullmatch(text[group[-1].evidence[0].end : start]):
+            group.append(other)
+    for other in reversed(times):
+        if other.evidence[0].end <= group[0].evidence[0].start:
+            if JOINED.fullmatch(text[other.evidence[0].end : group[0].evidence[0].start]):
+                group.insert(0, other)
+    return group
 
 
 def where_of(head: Token, known: Known) -> Place | None:

@@ -14,6 +14,7 @@ DENIALS = frozenset(
     "no not n't n’t never neither nor none nobody nothing without cannot deny denial refute rebut dismiss reject "
     "disavow disclaim false untrue untruth baseless unfounded fail contrary unable unlike refuse".split()
 )
+ORDINALS = frozenset("first second third last latest only".split())
 AUXILIARY = ("aux", "aux:pass", "cop")
 BACKED = 0.15  # of a status that the words themselves tell as well
 
@@ -38,6 +39,9 @@ def status_of(candidate: Candidate, when: Period | None, today: str | None) -> E
 
 
 def _told(clause: Clause) -> EventStatus | None:
+    above = clause.head.head
+    if clause.head.dep_ == "acl" and any(c.lower_ in ORDINALS for c in above.children):
+        return "occurred"  # "the first premier to visit Fiji"
     words = {child.lower_ for child in clause.head.children if child.dep_ in AUXILIARY and child.i < clause.head.i}
     if clause.denied:
         return "denied"

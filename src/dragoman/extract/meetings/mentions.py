@@ -18,6 +18,7 @@ from dragoman.extract.meetings.status import status_of
 from dragoman.records import MeetingStatus, Period, Place, Span
 
 WITH = ("between", "with", "of", "by", "'s", "-")  # before those who take part
+OF_VISITORS = ("'s", "by", "-")
 TO = ("to", "in", "at")  # before the host of a visit
 
 
@@ -30,12 +31,18 @@ class Mention:
     participants: tuple[str, ...]
     persons: Mapping[str, frozenset[str]]  # named ones, by state
     states: frozenset[str]
+    visitors: frozenset[str]  # states of those who visit
     status: MeetingStatus
     date: Period | None
     place: Place | None
     body: str | None
     evidence: Span
     is_told: bool  # as an event of its clause, and not only named
+    today: str | None
+
+    @property
+    def is_past(self) -> bool:
+        return self.date is not None and self.today is not None and self.date.end < self.today
 
 
 def find_mentions(known: Known, parties: Parties) -> Iterator[Mention]:
@@ -86,40 +93,68 @@ def _telling(token: Token, tellings: Mapping[int, Telling]) -> Telling | None:
     if token.i in tellings:
         return tellings[token.i]
     above = token.head
-    joined = token.pos_ == "NOUN" and base(token) in ("obj", "nsubj", "obl", "nmod") and above.i in tellings
-    return tellings[above.i] if joined and _tells_meeting(tellings[above.i]) else None
+    if token.pos_ != "NOUN" or above.i not in tellings or base(token) not in ("obj", "nsubj", "obl"):
+        return None
+    if base(token) == "obl" and above.lemma_ in meeting_words().verbs:
+        return None  # "arrived for talks": the talks are not the visit
+    return tellings[above.i] if _tells_meeting(tellings[above.i]) else None
 
 
 def _is_carried(token: Token, tellings: Mapping[int, Telling]) -> bool:
     """Whether a verb's own object names the meeting: of "held talks" the noun is the mention."""
     if token.pos_ != "VERB":
         return False
-    return any(
-        c.pos_ == "NOUN" and base(c) in ("obj", "nsubj") and kind_of(c) is not None and c.i not in tellings
-        for c in token.children
-        if c.dep_ != "nsubj"
-    )
+    objects = (c for c in token.children if base(c) in ("obj", "nsubj") and c.dep_ != "nsubj" and c.pos_ == "NOUN")
+    return any(kind_of(c) is not None and c.i not in tellings for c in objects)
 
 
-def _mention(
-    token: Token, kind: Kind, telling: Telling | None, known: Known, parties: Parties
-) -> Mention | None:  # fmt: skip
+def _mention(token: Token, kind: Kind, telling: Telling | None, known: Known, parties: Parties) -> Mention | None:
     status = status_of(token, telling, known)
     if status is None:
         return None
-    own = (*telling.actors, *telling.recipients) if telling is not None else _named(token, kind, parties)
+    named = _named(token, kind, parties)
+    if telling is not None and _is_definite(token) and not named:
+        telling = None  # "the talks" of which more was said before
+    own = named if telling is None else (*telling.actors, *telling.recipients)
     body = body_of(token, parties)
-    if body is not None:
-        own = tuple(dict.fromkeys((*own, *body.actors)))
-    own = parties.known_ones(own)
-    date = (telling.when if telling else None) or when_of(token, known)
-    where = (telling.where if telling else None) or where_of(token, known)
+    own = parties.known_ones(tuple(dict.fromkeys((*own, *(body.actors if body else ())))))
     evidence = telling.evidence if telling is not None else evidence_of(token, _beside(token))
     found = Mention(
-        token, kind, own, parties.persons(own), frozenset(map(parties.state_of, own)), status, date, where,
-        body.name if body else None, evidence, telling is not None,
+        token, kind, own, parties.persons(own), frozenset(map(parties.state_of, own)),
+        _visitors(token, kind, telling, parties), status, (telling.when if telling else None) or when_of(token, known),
+        _where(token, kind, telling, known), body.name if body else None, evidence, telling is not None,
+        known.report.published.date,
     )  # fmt: skip
     return _settled(found, known)
+
+
+def _is_definite(token: Token) -> bool:
+    return token.pos_ == "NOUN" and any(c.lower_ in ("the", "these", "this", "that") for c in token.children)
+
+
+def _visitors(token: Token, kind: Kind, telling: Telling | None, parties: Parties) -> frozenset[str]:
+    """The states that a visit is of."""
+    if kind != "visit":
+        return frozenset()
+    if telling is not None and telling.recipients:
+        return frozenset(map(parties.state_of, telling.actors))
+    phrases = clause_of(token).phrases
+    own = parties.of([t for name in OF_VISITORS for t in phrases.get(name, ())])
+    return frozenset(map(parties.state_of, own))
+
+
+def _where(token: Token, kind: Kind, telling: Telling | None, known: Known) -> Place | None:
+    """The place of a meeting: of a visit where it goes to, "here" for the place of the dateline."""
+    found = (telling.where if telling else None) or where_of(token, known)
+    heads = (token, telling.candidate.head) if telling else (token,)
+    if found is None and kind == "visit":
+        towards = [t for head in heads for name in TO for t in clause_of(head).phrases.get(name, ())]
+        offsets = {each.idx for t in towards for each in (t, *t.children)}
+        found = next((p for p in known.places if any(e.start <= o < e.end for e in p.evidence for o in offsets)), None)
+    if found is None and any(child.lower_ == "here" for head in heads for child in head.children):
+        name = known.report.dateline.place
+        found = next((p for p in known.places if name and p.name.lower() == name.lower()), None)
+    return found
 
 
 def _settled(mention: Mention, known: Known) -> Mention:

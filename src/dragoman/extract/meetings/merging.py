@@ -1,4 +1,4 @@
-"""One meeting, one entry, however often it is told; and which talks belong to which visit."""
+"""One meeting, one entry, however often it is told."""
 
 from collections.abc import Sequence
 
@@ -10,24 +10,34 @@ FATES = frozenset({"postponed", "cancelled"})
 
 
 def merge(mentions: Sequence[Mention]) -> list[list[Mention]]:
-    """Groups of mentions of one meeting each, in text order. What only names a meeting makes none by itself unless
-    it says who takes part and when or where.
+    """Groups of mentions of one meeting each, in text order. What only names a meeting joins the one that it fits
+    best, and makes none by itself unless it says who takes part, or when and where.
     """
     groups: list[list[Mention]] = []
     for mention in mentions:
-        group = next((g for g in reversed(groups) if all(_same(mention, other) for other in g)), None)
-        if group is not None:
-            group.append(mention)
+        fitting = [g for g in groups if all(_same(mention, other) for other in g)]
+        if fitting:
+            max(reversed(fitting), key=lambda g: _likeness(mention, g)).append(mention)
         elif mention.is_told or _stands_alone(mention):
             groups.append([mention])
     return groups
 
 
 def _stands_alone(mention: Mention) -> bool:
-    known = sum(
-        (len(mention.states) > 1, mention.date is not None, mention.place is not None, mention.body is not None)
+    if len(mention.states) > 1:
+        return True
+    return sum((mention.date is not None, mention.place is not None, mention.body is not None)) > 1 or (
+        mention.status in AHEAD and mention.date is not None
     )
-    return known > 1 or (known == 1 and mention.status in AHEAD and mention.date is not None)
+
+
+def _likeness(mention: Mention, group: Sequence[Mention]) -> int:
+    """How much of what a mention says a group says as well."""
+    same_day = any(m.date is not None and m.date == mention.date for m in group)
+    same_place = any(m.place is not None and m.place == mention.place for m in group)
+    same_body = any(m.body is not None and m.body == mention.body for m in group)
+    done = (mention.status in DONE) == (group[0].status in DONE)
+    return 3 * same_day + 2 * same_place + 3 * same_body + done + any(m.states == mention.states for m in group)
 
 
 def _same(one: Mention, other: Mention) -> bool:
@@ -35,24 +45,30 @@ def _same(one: Mention, other: Mention) -> bool:
         return False
     if one.states and other.states and not (one.states <= other.states or other.states <= one.states):
         return False
-    if _dates_apart(one, other) or _others_meet(one, other):
+    if one.visitors and other.visitors and not one.visitors & other.visitors:
         return False
-    if one.body and other.body and one.body != other.body:
+    if _dates_apart(one, other) or _others_meet(one, other) or _bodies_apart(one, other):
         return False
     fates = {one.status, other.status}
-    return (
-        len(fates) == 1
-        or fates <= DONE
-        or bool(fates & FATES and fates <= AHEAD)
-        or not (one.is_told and other.is_told)
-    )
+    if len(fates) == 1 or fates <= DONE or (fates & FATES and fates <= AHEAD):
+        return True
+    return not (one.is_told and other.is_told) and not (fates & FATES)
+
+
+def _bodies_apart(one: Mention, other: Mention) -> bool:
+    """Whether one is the session of a body and the other of another, or told with whom it is and of none."""
+    if one.body and other.body:
+        return one.body != other.body
+    return bool(one.body or other.body) and one.is_told and other.is_told
 
 
 def _dates_apart(one: Mention, other: Mention) -> bool:
-    if {one.status, other.status} & FATES:
-        return False  # the day it was put off from, and the day it was put off to
     if one.date is None or other.date is None:
-        return False
+        with_days, without = (one, other) if one.date else (other, one)
+        return bool(with_days.date and with_days.place and not with_days.is_told and not without.place)
+    if {one.status, other.status} & FATES and {one.status, other.status} <= AHEAD:
+        fated, planned = (one, other) if one.status in FATES else (other, one)
+        return bool(fated.date and planned.date and fated.date.end < planned.date.start and fated.is_past)
     return one.date.end < other.date.start or other.date.end < one.date.start
 
 

@@ -14,6 +14,8 @@ from dragoman.records import MeetingStatus
 
 FUTURE = frozenset("will shall 'll would".split())
 DENIED = frozenset("no not n't n’t never without".split())
+GOING_ON = frozenset("is are was were".split())
+FATES: tuple[MeetingStatus, ...] = ("postponed", "cancelled")
 CLIMBS = 3
 
 
@@ -21,41 +23,35 @@ def status_of(token: Token, telling: Telling | None, known: Known) -> MeetingSta
     """The status of a meeting by the words around it; None where it is denied."""
     words = meeting_words()
     verbs = [token, *_above(token)]
-    lemmas = {lemma for verb in verbs for lemma in clause_of(verb).lemmas} if verbs else set()
-    beside = {child.lower_ for child in token.children} | {
+    lemmas = {lemma for verb in verbs for lemma in clause_of(verb).lemmas}
+    beside = {c.lower_ for c in token.children} | {
         c.lower_ for verb in verbs for c in verb.children if c.dep_ == "advmod"
     }
-    for fate in ("postponed", "cancelled"):
-        if lemmas & words.fate[fate]:
-            return fate  # type: ignore[return-value]
-    if telling is not None and telling.status == "denied":
+    told = telling.status if telling is not None else None
+    fate = next((fate for fate in FATES if lemmas & words.fate[fate]), None)
+    if fate is not None:
+        return fate
+    if told == "denied" or {c.lower_ for c in token.children if base(c) in ("det", "advmod")} & DENIED:
         return None
-    if {c.lower_ for c in token.children if base(c) in ("det", "advmod")} & DENIED:
-        return None
-    if telling is not None and telling.status == "hypothetical":
+    if told == "hypothetical" or lemmas & words.fate["proposed"] or beside & words.words["proposed"]:
         return "proposed"
-    if lemmas & words.fate["proposed"] or beside & words.words["proposed"]:
-        return "proposed"
-    if telling is not None and telling.status in ("occurred", "historical"):
-        return "under way" if _is_begun(token, verbs, lemmas, beside, telling, known) else "held"
-    if telling is not None and telling.status == "planned":
-        return "scheduled"
-    if lemmas & words.fate["scheduled"] or beside & words.words["scheduled"] or any(map(_is_future, verbs)):
-        return "scheduled"
-    return "under way" if lemmas & words.fate["begun"] and _is_today(None, known) else "held"
+    if _is_begun(verbs, lemmas, beside, telling, known):
+        return "under way"
+    if told in ("occurred", "historical"):
+        return "held"
+    ahead = lemmas & words.fate["scheduled"] or beside & words.words["scheduled"] or any(map(_is_future, verbs))
+    return "scheduled" if told == "planned" or ahead else "held"
 
 
-def _is_begun(
-    token: Token, verbs: list[Token], lemmas: set[str], beside: set[str], telling: Telling, known: Known
-) -> bool:  # fmt: skip
+def _is_begun(verbs: list[Token], lemmas: set[str], beside: set[str], telling: Telling | None, known: Known) -> bool:
     """Whether a meeting goes on as the report is written."""
-    if telling.status == "historical" or beside & meeting_words().words["past"]:
+    words = meeting_words()
+    if any(map(_is_future, verbs)) or beside & words.words["past"] or (telling and telling.status == "historical"):
         return False
-    if beside & meeting_words().words["begun"]:
+    if beside & words.words["begun"]:
         return True
-    going_on = any(verb.tag_ == "VBG" and any(c.lower_ in ("is", "are") for c in verb.children) for verb in verbs)
-    begun = bool(lemmas & meeting_words().fate["begun"])
-    return (going_on or begun) and _is_today(telling, known)
+    going_on = any(verb.tag_ == "VBG" and any(c.lower_ in GOING_ON for c in verb.children) for verb in verbs)
+    return (going_on or bool(lemmas & words.fate["begun"])) and _is_today(telling, known)
 
 
 def _is_today(telling: Telling | None, known: Known) -> bool:

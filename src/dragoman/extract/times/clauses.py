@@ -70,6 +70,9 @@ def _tense_of(node: Token) -> int | None:
     words, tags = {child.lower_ for child in helpers}, {node.tag_, *(child.tag_ for child in helpers)}
     if "could" in words:
         return OPEN
+    marks = {child.lower_ for child in node.children if child.dep_ == "mark"}
+    if node.tag_ == "VB" and (marks & {"to", "due"}):
+        return AHEAD  # "were to meet", "was due to meet"
     if "MD" in tags or "going" in words:
         return AHEAD
     if "VBD" in tags or words & _PERFECT:
