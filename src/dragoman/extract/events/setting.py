@@ -33,16 +33,16 @@ def when_of(head: Token, known: Known) -> Period | None:
 
 
 def joined(time: Time, times: Sequence[Time], text: str) -> list[Time]:
-    """A time with those before and behind it that a small word joins to it: "April 8 and 9", "late May or early June"."""
+    """A time with those beside it that a small word joins to it: "April 8 and 9", "late May or early June"."""
     group = [time]
     for other in times:
-        start, end = other.evidence[0].start, other.evidence[0].end
+        start = other.evidence[0].start
         if start >= group[-1].evidence[0].end and JOINED.fullmatch(text[group[-1].evidence[0].end : start]):
             group.append(other)
     for other in reversed(times):
-        if other.evidence[0].end <= group[0].evidence[0].start:
-            if JOINED.fullmatch(text[other.evidence[0].end : group[0].evidence[0].start]):
-                group.insert(0, other)
+        end, start = other.evidence[0].end, group[0].evidence[0].start
+        if end <= start and JOINED.fullmatch(text[end:start]):
+            group.insert(0, other)
     return group
 
 

@@ -2,6 +2,8 @@
 
 from typing import get_args
 
+from spacy.tokens import Token
+
 from dragoman.extract.events.candidates import FUTURE, Candidate
 from dragoman.extract.events.clause import Clause
 from dragoman.records import EventStatus, Period
@@ -25,6 +27,8 @@ def status_of(candidate: Candidate, when: Period | None, today: str | None) -> E
     denials = any(token.lemma_.lower() in DENIALS or token.lower_ in DENIALS for token in candidate.head.sent)
     if not denials or (candidate.type == "REJECT" and not candidate.clause.denied):
         shares.pop("denied", None)
+    if _is_of_first(candidate.clause.head):
+        return "occurred"
     told = _told(candidate.clause)
     if when and today and when.end < today and "planned" in (told, max(shares, key=lambda s: shares[s], default="")):
         return "historical" if _days(when.end, today) > LONG_AGO else "occurred"
@@ -38,10 +42,13 @@ def status_of(candidate: Candidate, when: Period | None, today: str | None) -> E
     return best if shares else "occurred"
 
 
+def _is_of_first(verb: Token) -> bool:
+    """Whether an infinitive tells what was done: "the first premier of his country to visit Fiji"."""
+    above = verb.head
+    return verb.dep_ == "acl" and any(c.lower_ in ORDINALS for noun in (above, above.head) for c in noun.children)
+
+
 def _told(clause: Clause) -> EventStatus | None:
-    above = clause.head.head
-    if clause.head.dep_ == "acl" and any(c.lower_ in ORDINALS for c in above.children):
-        return "occurred"  # "the first premier to visit Fiji"
     words = {child.lower_ for child in clause.head.children if child.dep_ in AUXILIARY and child.i < clause.head.i}
     if clause.denied:
         return "denied"

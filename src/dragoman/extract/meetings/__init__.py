@@ -31,7 +31,8 @@ def _meeting(
     group: Sequence[Mention], number: int, visits: Mapping[int, Sequence[Mention]], numbers: Mapping[str, str]
 ) -> Meeting:  # fmt: skip
     fullest = max(group, key=lambda m: (m.is_told, len(m.states), len(m.participants)))
-    status = min((m.status for m in group if m.is_told or not fullest.is_told), key=STRENGTH.index)
+    surest = [m.status for m in group if m.is_sure] or [m.status for m in group if m.is_told] or [fullest.status]
+    status = min((*surest, *(m.status for m in group if m.status in FATES)), key=STRENGTH.index)
     visit = next((n for n, other in visits.items() if n != number and _is_during(group, other)), None)
     date = _date(group, status)
     if date is None and visit is not None and status in DONE:

@@ -23,18 +23,11 @@ class MeetingWords:
 def meeting_words() -> MeetingWords:
     table = table_of("meetings.toml")
     kinds = get_args(Kind)
-    return MeetingWords(
-        *(
-            {word: cast(Kind, kind) for kind in kinds for word in table[part][kind].split()}
-            for part in ("nouns", "verbs")
-        ),
-        *(
-            {name: frozenset(text.replace("_", " ").split() if part == "words" else _joined(text)) for name, text in table[part].items()}
-            for part in ("fate", "words")
-        ),
-        bodies=frozenset(table["bodies"]["nouns"].split()),
-    )  # fmt: skip
-
-
-def _joined(text: str) -> list[str]:
-    return [word.replace("_", " ") for word in text.split()]
+    nouns, verbs = (
+        {word: cast(Kind, kind) for kind in kinds for word in table[part][kind].split()} for part in ("nouns", "verbs")
+    )
+    fate, words = (
+        {name: frozenset(word.replace("_", " ") for word in text.split()) for name, text in table[part].items()}
+        for part in ("fate", "words")
+    )
+    return MeetingWords(nouns, verbs, fate, words, frozenset(table["bodies"]["nouns"].split()))

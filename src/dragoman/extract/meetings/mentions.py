@@ -38,6 +38,7 @@ class Mention:
     body: str | None
     evidence: Span
     is_told: bool  # as an event of its clause, and not only named
+    is_sure: bool  # a verb tells its status; a noun has no tense
     today: str | None
 
     @property
@@ -112,7 +113,7 @@ def _mention(token: Token, kind: Kind, telling: Telling | None, known: Known, pa
     status = status_of(token, telling, known)
     if status is None:
         return None
-    named = _named(token, kind, parties)
+    named = _named(token, kind, telling, parties)
     if telling is not None and _is_definite(token) and not named:
         telling = None  # "the talks" of which more was said before
     own = named if telling is None else (*telling.actors, *telling.recipients)
@@ -123,6 +124,7 @@ def _mention(token: Token, kind: Kind, telling: Telling | None, known: Known, pa
         token, kind, own, parties.persons(own), frozenset(map(parties.state_of, own)),
         _visitors(token, kind, telling, parties), status, (telling.when if telling else None) or when_of(token, known),
         _where(token, kind, telling, known), body.name if body else None, evidence, telling is not None,
+        telling is not None and telling.candidate.head.pos_ != "NOUN",
         known.report.published.date,
     )  # fmt: skip
     return _settled(found, known)
@@ -139,8 +141,15 @@ def _visitors(token: Token, kind: Kind, telling: Telling | None, parties: Partie
     if telling is not None and telling.recipients:
         return frozenset(map(parties.state_of, telling.actors))
     phrases = clause_of(token).phrases
-    own = parties.of([t for name in OF_VISITORS for t in phrases.get(name, ())])
-    return frozenset(map(parties.state_of, own))
+    own = next((found for name in OF_VISITORS if (found := parties.of(phrases.get(name, ())))), ())
+    return frozenset(map(parties.state_of, own or _who_speaks(token, parties)))
+
+
+def _who_speaks(token: Token, parties: Parties) -> tuple[str, ...]:
+    """Whom the main clause is about: the visitor of "he said, midway through a visit to Fiji"."""
+    if _is_definite(token) or token.pos_ != "NOUN":
+        return ()
+    return parties.of(subject for subject in token.sent.root.children if subject.dep_ == "nsubj")
 
 
 def _where(token: Token, kind: Kind, telling: Telling | None, known: Known) -> Place | None:
@@ -167,12 +176,15 @@ def _settled(mention: Mention, known: Known) -> Mention:
     return mention
 
 
-def _named(token: Token, kind: Kind, parties: Parties) -> tuple[str, ...]:
+def _named(token: Token, kind: Kind, telling: Telling | None, parties: Parties) -> tuple[str, ...]:
     """Those whom the phrase of a noun names: "talks between Oslo and Lima", "his visit to Peru"."""
     phrases = clause_of(token).phrases
     names = (*WITH, *TO) if kind == "visit" else WITH
     tokens = [t for name in names for t in phrases.get(name, ())]
-    return parties.of([each for t in tokens for each in (t, *(c for c in t.children if c.dep_ == "conj"))])
+    named = parties.of([each for t in tokens for each in (t, *(c for c in t.children if c.dep_ == "conj"))])
+    if kind == "visit" and named and telling is None:
+        return tuple(dict.fromkeys((*_who_speaks(token, parties), *named)))
+    return named
 
 
 def _beside(token: Token) -> list[Token]:

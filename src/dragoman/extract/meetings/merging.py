@@ -47,19 +47,20 @@ def _same(one: Mention, other: Mention) -> bool:
         return False
     if one.visitors and other.visitors and not one.visitors & other.visitors:
         return False
-    if _dates_apart(one, other) or _others_meet(one, other) or _bodies_apart(one, other):
+    if _dates_apart(one, other) or _places_apart(one, other) or _others_meet(one, other) or _bodies_apart(one, other):
         return False
     fates = {one.status, other.status}
     if len(fates) == 1 or fates <= DONE or (fates & FATES and fates <= AHEAD):
         return True
-    return not (one.is_told and other.is_told) and not (fates & FATES)
+    return not (one.is_sure and other.is_sure) and not (fates & FATES)
 
 
 def _bodies_apart(one: Mention, other: Mention) -> bool:
     """Whether one is the session of a body and the other of another, or told with whom it is and of none."""
     if one.body and other.body:
         return one.body != other.body
-    return bool(one.body or other.body) and one.is_told and other.is_told
+    without = other if one.body else one
+    return bool(one.body or other.body) and bool(without.states)
 
 
 def _dates_apart(one: Mention, other: Mention) -> bool:
@@ -70,6 +71,11 @@ def _dates_apart(one: Mention, other: Mention) -> bool:
         fated, planned = (one, other) if one.status in FATES else (other, one)
         return bool(fated.date and planned.date and fated.date.end < planned.date.start and fated.is_past)
     return one.date.end < other.date.start or other.date.end < one.date.start
+
+
+def _places_apart(one: Mention, other: Mention) -> bool:
+    lands = [m.place.country for m in (one, other) if m.place is not None and m.place.country]
+    return len(lands) > 1 and lands[0] != lands[1]
 
 
 def _others_meet(one: Mention, other: Mention) -> bool:

@@ -22,7 +22,7 @@ CLIMBS = 3
 def status_of(token: Token, telling: Telling | None, known: Known) -> MeetingStatus | None:
     """The status of a meeting by the words around it; None where it is denied."""
     words = meeting_words()
-    verbs = [token, *_above(token)]
+    verbs = [token, *_above(token), *(c for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN")]
     lemmas = {lemma for verb in verbs for lemma in clause_of(verb).lemmas}
     beside = {c.lower_ for c in token.children} | {
         c.lower_ for verb in verbs for c in verb.children if c.dep_ == "advmod"
@@ -71,7 +71,7 @@ def _above(token: Token) -> Iterator[Token]:
         if token.head is token or base(token) in ("acl", "advcl", "parataxis", "conj"):
             return
         token = token.head
-        if token.pos_ in ("VERB", "AUX", "ADJ"):
+        if token.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
             yield token
 
 
