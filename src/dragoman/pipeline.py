@@ -48,8 +48,8 @@ STAGES: tuple[tuple[str, Stage], ...] = (
     ("statements", filling("statements", find_statements)),
     ("voices", filling("actors", hear_voices)),
     ("events", add_events),
-    ("commitments", add_commitments),
     ("meetings", add_meetings),
+    ("commitments", add_commitments),
 )
 
 

@@ -30,6 +30,6 @@ class Known:
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
     tellings: tuple["Telling", ...] = ()  # the clauses that tell the events, in text order
-    commitments: tuple[Commitment, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
     issues: tuple[Issue, ...] = ()  # what a stage noted on its way

@@ -11,7 +11,7 @@ from dragoman.extract.commitments.bound import bound_by
 from dragoman.extract.commitments.conditions import condition_of
 from dragoman.extract.commitments.confidence import confidence_of
 from dragoman.extract.commitments.domains import domain_of
-from dragoman.extract.commitments.dues import due_of
+from dragoman.extract.commitments.dues import due_of, due_of_meeting
 from dragoman.extract.commitments.keeping import is_kept
 from dragoman.extract.commitments.merging import Made, merge
 from dragoman.extract.events.counterparts import Counterparts
@@ -52,7 +52,7 @@ def _made(known: Known, parties: Parties) -> Iterator[Made]:
         evidence = _evidence(binding)
         yield Made(
             binding, bound, action_of(binding.content), domain_of(words, around),
-            due_of(words, _beside(binding), known), condition_of(binding),
+            due_of(words, _beside(binding), known) or due_of_meeting(evidence, known), condition_of(binding),
             tuple(s.id for s in known.statements if any(e.start <= binding.head.idx < e.end for e in s.evidence)),
             evidence, _content(binding), frozenset(parties.state_of(p) for p in bound.parties),
             confidence_of(binding, bound, tellings),

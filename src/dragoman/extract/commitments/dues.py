@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from dragoman.extract.events.setting import joined
 from dragoman.extract.known import Known
-from dragoman.records import Due, Time
+from dragoman.records import Due, Span, Time
 
 LEADING = re.compile(
     r"(?:either |not later than |no later than |by |before |from |until |till |within |in |at |on |during |for |after |"
@@ -30,6 +30,19 @@ def due_of(words: Iterable[Token], beside: Iterable[Token], known: Known) -> Due
         if (_within(t, inside) and _is_ahead(t, today)) or (_within(t, outside) and _is_ahead(t, today, later=True))
     ]  # fmt: skip
     return _due(joined(times[0], times, known.report.text), known.report.text) if times else None
+
+
+def due_of_meeting(evidence: Span, known: Known) -> Due | None:
+    """The day of a meeting to come that an act is to bring about: "to prepare a session. It is to be held in May"."""
+    for meeting in known.meetings:
+        if meeting.status != "scheduled" or meeting.date is None:
+            continue
+        if any(evidence.start <= span.start and span.end <= evidence.end for span in meeting.evidence):
+            spans = [(span.start, span.end) for span in meeting.evidence]
+            times = [t for t in known.times if any(s <= t.evidence[0].start < e for s, e in spans)]
+            first = next((t for t in times if t.start_date == meeting.date.start), None)
+            return _due(joined(first, times, known.report.text), known.report.text) if first else None
+    return None
 
 
 def _within(time: Time, places: set[int]) -> bool:

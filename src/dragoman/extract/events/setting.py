@@ -23,13 +23,20 @@ def when_of(head: Token, known: Known) -> Period | None:
     places = {token.idx for token in _own(head)}
     text = known.report.text
     inside = [time for time in near if any(time.evidence[0].start <= at < time.evidence[0].end for at in places)]
-    inside = [time for time in inside if not OTHER_DAY.search(text[: time.evidence[0].start][-LONGEST_PREPOSITION:])]
+    own = head.left_edge.idx if head.pos_ == "NOUN" else head.idx  # "ahead of June 3 talks" names the day of the talks
+    inside = [time for time in inside if own <= time.evidence[0].start < head.idx or not _is_other(time, text)]
     if not inside:
         return None
     time = min(inside, key=lambda t: abs(t.evidence[0].start - head.idx))
     first, last = (f(joined(time, near, text), key=lambda t: t.evidence[0].start) for f in (min, max))
     start, end = first.start_date, last.end_date or last.start_date
     return Period(start, end) if start and end and start <= end else _period(time)
+
+
+def _is_other(time: Time, text: str) -> bool:
+    """Whether a day is only one before or after which something is: "since Monday"."""
+    start = time.evidence[0].start
+    return OTHER_DAY.search(text[max(0, start - LONGEST_PREPOSITION) : start]) is not None
 
 
 def joined(time: Time, times: Sequence[Time], text: str) -> list[Time]:

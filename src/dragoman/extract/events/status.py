@@ -44,8 +44,11 @@ def status_of(candidate: Candidate, when: Period | None, today: str | None) -> E
 
 def _is_of_first(verb: Token) -> bool:
     """Whether an infinitive tells what was done: "the first premier of his country to visit Fiji"."""
-    above = verb.head
-    return verb.dep_ == "acl" and any(c.lower_ in ORDINALS for noun in (above, above.head) for c in noun.children)
+    if not any(c.lower_ == "to" and c.dep_ == "mark" for c in verb.children):
+        return False
+    own = [c for c in verb.children if c.dep_ == "nsubj"]  # the tree may take the noun for its subject
+    nouns = own or ([verb.head, verb.head.head] if verb.dep_ == "acl" else [])
+    return any(c.lower_ in ORDINALS for noun in nouns for c in noun.children)
 
 
 def _told(clause: Clause) -> EventStatus | None:

@@ -14,10 +14,11 @@ from dragoman.extract.events.words import evidence_of
 from dragoman.extract.known import Known
 from dragoman.extract.meetings.bodies import body_of
 from dragoman.extract.meetings.lexicon import Kind, meeting_words
-from dragoman.extract.meetings.status import status_of
+from dragoman.extract.meetings.status import announced, invitation, status_of
 from dragoman.records import MeetingStatus, Period, Place, Span
 
 WITH = ("between", "with", "of", "by", "'s", "-")  # before those who take part
+TAKING_UP = frozenset("hold take schedule begin start open convene last end postpone cancel".split())
 OF_VISITORS = ("'s", "by", "-")
 TO = ("to", "in", "at")  # before the host of a visit
 
@@ -49,18 +50,51 @@ class Mention:
 def find_mentions(known: Known, parties: Parties) -> Iterator[Mention]:
     """Every mention of a meeting, in text order."""
     tellings = {telling.candidate.head.i: telling for telling in known.tellings}
+    last: Mention | None = None
     for token in known.doc:
-        kind = kind_of(token)
         telling = _telling(token, tellings)
-        if kind is None and telling is not None and telling.candidate.head.i == token.i and _tells_meeting(telling):
-            kind = "visit" if telling.coding.mode == "visit" else "talks"
-        if kind is None or (telling is None and token.pos_ != "NOUN") or _is_carried(token, tellings):
-            continue
-        if telling is not None and not (_tells_meeting(telling) or token.pos_ == "NOUN"):
-            continue
-        found = _mention(token, kind, telling, known, parties)
+        kind = _kind(token, telling)
+        found = None
+        if kind is not None and not _is_carried(token, tellings):
+            found = _mention(token, kind, telling, known, parties)
+        elif last is not None and _takes_up(token, last):
+            found = _taken_up(token, last, known)
         if found is not None:
+            last = found
             yield found
+
+
+def _kind(token: Token, telling: Telling | None) -> Kind | None:
+    """The kind of meeting that a word is a mention of, if any: nouns always, verbs where they tell one."""
+    kind = kind_of(token)
+    if token.pos_ == "NOUN" and kind is not None:
+        return kind
+    if telling is None:
+        return kind if kind == "visit" and invitation(token) is not None else None
+    if not _tells_meeting(telling):
+        return None
+    if kind is None and telling.candidate.head.i == token.i:
+        return "visit" if telling.coding.mode == "visit" else "talks"
+    return kind
+
+
+def _takes_up(token: Token, last: Mention) -> bool:
+    """Whether a sentence goes on about the meeting last named: "It is to be held in May"."""
+    if token.pos_ != "VERB" or token.lemma_ not in TAKING_UP or token.sent.start != last.head.sent.end:
+        return False
+    subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
+    return subject is not None and subject.lower_ in ("it", "they", "this", "these")
+
+
+def _taken_up(token: Token, last: Mention, known: Known) -> Mention:
+    status = status_of(token, None, known) or last.status
+    return _settled(
+        replace(
+            last, head=token, status=status, date=when_of(token, known), place=where_of(token, known),
+            evidence=evidence_of(token, [token.sent.root]), is_told=False, is_sure=False,
+        ),
+        known,
+    )  # fmt: skip
 
 
 def kind_of(token: Token) -> Kind | None:
@@ -122,12 +156,21 @@ def _mention(token: Token, kind: Kind, telling: Telling | None, known: Known, pa
     evidence = telling.evidence if telling is not None else evidence_of(token, _beside(token))
     found = Mention(
         token, kind, own, parties.persons(own), frozenset(map(parties.state_of, own)),
-        _visitors(token, kind, telling, parties), status, (telling.when if telling else None) or when_of(token, known),
+        _visitors(token, kind, telling, parties), status, _when(token, telling, known),
         _where(token, kind, telling, known), body.name if body else None, evidence, telling is not None,
         telling is not None and telling.candidate.head.pos_ != "NOUN",
         known.report.published.date,
     )  # fmt: skip
     return _settled(found, known)
+
+
+def _when(token: Token, telling: Telling | None, known: Known) -> Period | None:
+    after = announced(token)
+    return (
+        (telling.when if telling else None)
+        or when_of(token, known)
+        or (when_of(after, known) if after is not None else None)
+    )
 
 
 def _is_definite(token: Token) -> bool:
@@ -138,10 +181,13 @@ def _visitors(token: Token, kind: Kind, telling: Telling | None, parties: Partie
     """The states that a visit is of."""
     if kind != "visit":
         return frozenset()
-    if telling is not None and telling.recipients:
-        return frozenset(map(parties.state_of, telling.actors))
     phrases = clause_of(token).phrases
     own = next((found for name in OF_VISITORS if (found := parties.of(phrases.get(name, ())))), ())
+    if not own and telling is not None and telling.recipients:
+        own = telling.actors
+    asked = invitation(token)
+    if not own and asked is not None:
+        own = parties.of(c for c in asked.children if c.dep_ == "obj")
     return frozenset(map(parties.state_of, own or _who_speaks(token, parties)))
 
 
@@ -154,7 +200,9 @@ def _who_speaks(token: Token, parties: Parties) -> tuple[str, ...]:
 
 def _where(token: Token, kind: Kind, telling: Telling | None, known: Known) -> Place | None:
     """The place of a meeting: of a visit where it goes to, "here" for the place of the dateline."""
+    after = announced(token)
     found = (telling.where if telling else None) or where_of(token, known)
+    found = found or (where_of(after, known) if after is not None else None)
     heads = (token, telling.candidate.head) if telling else (token,)
     if found is None and kind == "visit":
         towards = [t for head in heads for name in TO for t in clause_of(head).phrases.get(name, ())]
@@ -182,12 +230,19 @@ def _named(token: Token, kind: Kind, telling: Telling | None, parties: Parties) 
     names = (*WITH, *TO) if kind == "visit" else WITH
     tokens = [t for name in names for t in phrases.get(name, ())]
     named = parties.of([each for t in tokens for each in (t, *(c for c in t.children if c.dep_ == "conj"))])
-    if kind == "visit" and named and telling is None:
+    asked = invitation(token)
+    if asked is not None:
+        inviting = clause_of(asked)
+        sides = (inviting.subject, inviting.object, clause_of(token).object)
+        by = [t for name in ("'s", "by", "from", "of", "-") for t in inviting.phrases.get(name, ())]
+        return parties.of([*by, *(t for t in sides if t is not None)])
+    if kind == "visit" and named and telling is None and not any(phrases.get(name) for name in OF_VISITORS):
         return tuple(dict.fromkeys((*_who_speaks(token, parties), *named)))
     return named
 
 
 def _beside(token: Token) -> list[Token]:
     """The verb that says what became of a meeting: "the talks are due to be held"."""
-    above = token.head
-    return [above] if above.pos_ == "VERB" and base(token) in ("nsubj", "obj", "obl") else []
+    above, after = token.head, announced(token)
+    beside = [above] if above.pos_ == "VERB" and base(token) in ("nsubj", "obj") else []
+    return [*beside, *(after.subtree if after is not None else ())]

@@ -22,7 +22,8 @@ CLIMBS = 3
 def status_of(token: Token, telling: Telling | None, known: Known) -> MeetingStatus | None:
     """The status of a meeting by the words around it; None where it is denied."""
     words = meeting_words()
-    verbs = [token, *_above(token), *(c for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN")]
+    after = announced(token)
+    verbs = [token, *_above(token), *((after,) if after is not None else ())]
     lemmas = {lemma for verb in verbs for lemma in clause_of(verb).lemmas}
     beside = {c.lower_ for c in token.children} | {
         c.lower_ for verb in verbs for c in verb.children if c.dep_ == "advmod"
@@ -39,8 +40,28 @@ def status_of(token: Token, telling: Telling | None, known: Known) -> MeetingSta
         return "under way"
     if told in ("occurred", "historical"):
         return "held"
-    ahead = lemmas & words.fate["scheduled"] or beside & words.words["scheduled"] or any(map(_is_future, verbs))
+    planned = after is not None and after is not token.nbor()
+    ahead = (
+        planned or lemmas & words.fate["scheduled"] or beside & words.words["scheduled"] or any(map(_is_future, verbs))
+    )
     return "scheduled" if told == "planned" or ahead else "held"
+
+
+def announced(meeting: Token) -> Token | None:
+    """The participle right behind a meeting that says what becomes of it: "talks due to be held", "visit postponed"."""
+    if meeting.pos_ != "NOUN" or meeting.i + 1 >= len(meeting.doc):
+        return None
+    behind = meeting.nbor()
+    if behind.lower_ in meeting_words().words["scheduled"] and behind.head.tag_ in ("VB", "VBN"):
+        return behind.head
+    return behind if behind.tag_ == "VBN" and base(behind) == "acl" else None
+
+
+def invitation(verb: Token) -> Token | None:
+    """The word of inviting or proposing that an infinitive hangs on: "invited him to visit"."""
+    above = verb.head
+    asked = above.lemma_ in meeting_words().fate["proposed"] and above is not verb
+    return above if verb.pos_ == "VERB" and base(verb) in ("xcomp", "acl") and asked else None
 
 
 def _is_begun(verbs: list[Token], lemmas: set[str], beside: set[str], telling: Telling | None, known: Known) -> bool:
