@@ -63,7 +63,10 @@ def _outermost(bindings: list[Binding]) -> Iterator[Binding]:
     """Bindings that are not what another one is about: "agreed to offer aid" is one."""
     contents = {b.content.i: b for b in bindings if b.content.i != b.head.i}
     heads = {b.head.i for b in bindings}
+    carrying = {b.carrier.i for b in bindings if b.carrier is not None}
     for binding in bindings:
+        if binding.form == "will" and binding.head.i in carrying:
+            continue  # "will sign an agreement to": the noun says it
         above = contents.get(binding.head.i)
         carried = binding.carrier is not None and binding.carrier.i in heads and binding.form == "nouns"
         if (above is None or above is binding) and not (carried and not _is_future_only(binding, bindings)):

@@ -51,7 +51,9 @@ def _kept(token: Token, top: Token) -> Iterator[Token]:
             continue
         if base(child) == "advcl" and (_is_condition(child) or (token is top and _is_aside(child))):
             continue
-        if base(child) == "conj" and any(c.dep_ in ("nsubj", "nsubj:pass") for c in child.children):
+        if base(child) == "conj" and any(c.dep_ in ("nsubj", "nsubj:pass", "aux") for c in child.children):
+            continue  # an act of its own
+        if base(child) == "cc" and child.lower_ == "but":
             continue
         if token is top and child.ent_type_ == "DATE" and base(child) in ("obl", "nmod", "advmod"):
             continue

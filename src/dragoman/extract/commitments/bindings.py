@@ -10,6 +10,7 @@ from dragoman.extract.actors.mentions import base
 from dragoman.extract.actors.roles import role_ending
 from dragoman.extract.commitments.forces import forces
 from dragoman.extract.events.clause import Clause, clause_of, preposition_of
+from dragoman.extract.words import cues
 from dragoman.records import Force
 
 Form = Literal["to", "that", "ing", "others", "things", "adjectives", "nouns", "will"]
@@ -22,6 +23,8 @@ LIGHT = frozenset(
     "reiterate renew reaffirm confirm stress keep show declare receive hand extend launch present get".split()
 )
 UNSURE = frozenset("may might could can".split())
+CALLING = frozenset({"call", "appeal"})  # whose "on" may be a particle or a preposition
+DECIDING = frozenset({"decided", "agreed"})
 ADDRESSED = ("on", "upon", "to", "with")  # before those who are called upon: "called on Oslo to", "appealed to Oslo to"
 
 
@@ -56,9 +59,9 @@ def find_bindings(doc: Doc) -> Iterator[Binding]:
 
 def _of_verb(verb: Token) -> Iterator[Binding]:
     clause = clause_of(verb)
-    if _is_unsure(verb):
+    if _is_unsure(verb) or _is_given_up(verb):
         return
-    for lemma in clause.lemmas:
+    for lemma in clause.lemmas if clause.head.lemma_ in CALLING else clause.lemmas[:1]:
         if clause.denied:
             yield from _denied(clause, lemma)
         else:
@@ -77,15 +80,30 @@ def _by_form(clause: Clause, lemma: str) -> Iterator[Binding]:
     addressed = _addressed(clause)
     if lemma in known["others"] and clause.infinitives and addressed is not None:
         yield replace(own, force=known["others"][lemma], form="others", content=clause.infinitives[0], other=addressed)
-    if lemma in known["to"] and clause.infinitives and not clause.passive:
+    aside = base(verb) == "advcl" and verb.tag_ == "VBG"  # "Seeking to calm the row, Oslo ..." tells only why
+    if lemma in known["to"] and clause.infinitives and not clause.passive and not aside:
         yield replace(own, force=known["to"][lemma], content=clause.infinitives[0])
-    if lemma in known["that"] and clause.clauses:
+    if lemma in known["that"] and clause.clauses and _is_to_be_done(clause.clauses[0]):
         yield replace(own, force=known["that"][lemma], form="that", content=clause.clauses[0])
     if lemma in known["ing"] and clause.gerunds:
         yield replace(own, force=known["ing"][lemma], form="ing", content=clause.gerunds[0])
     thing = clause.object
-    if lemma in known["things"] and thing is not None and _is_act(thing):
+    done_before = base(verb) == "acl" and clause.subject is None and known["things"].get(lemma) in DECIDING
+    if lemma in known["things"] and thing is not None and _is_act(thing) and not done_before:
         yield replace(own, force=known["things"][lemma], form="things", content=thing, other=_receiver(clause))
+
+
+def _is_to_be_done(verb: Token) -> bool:
+    """Whether a clause says what is to be, and not what is: "that Oslo withdraw", "that aid will be sent"."""
+    helpers = [c for c in verb.children if base(c) in ("aux", "cop")]
+    if any(c.tag_ == "MD" for c in helpers):
+        return True
+    be = [c for c in helpers if c.lemma_ == "be"]
+    return all(c.tag_ == "VB" for c in be) and (bool(be) or verb.tag_ in ("VB", "VBP")) and not _has_perfect(helpers)
+
+
+def _has_perfect(helpers: list[Token]) -> bool:
+    return any(c.lower_ in ("has", "have", "had") for c in helpers)
 
 
 def _is_act(noun: Token) -> bool:
@@ -98,9 +116,10 @@ def _addressed(clause: Clause) -> Token | None:
     """Who is called upon to do what the infinitive says."""
     if clause.particle not in ("on", "upon"):
         phrase = next((clause.phrases[p][0] for p in ADDRESSED if p in clause.phrases), None)
-        if phrase is not None and clause.head.lemma_ in ("call", "appeal"):
+        if phrase is not None and clause.head.lemma_ in CALLING:
             return phrase
-    return clause.object or clause.indirect
+    found = clause.object or clause.indirect
+    return None if found is not None and found.lower_.endswith(("self", "selves")) else found
 
 
 def _receiver(clause: Clause) -> Token | None:
@@ -116,11 +135,24 @@ def _of_future(verb: Token) -> Binding | None:
         return None
     if verb.lemma_ in known.states and not (verb.lemma_ in known.carrying and _carries(verb)):
         return None
+    if verb.lemma_ in cues().mere - known.carrying:
+        return None
     clause = clause_of(verb)
     if clause.subject is None:
         return None
-    force: Force = "refused" if clause.denied else "promised"
+    force: Force = "refused" if clause.denied or _no_longer(verb) else "promised"
     return Binding(verb, force, "will", verb, clause.subject, doubtful=bool(auxiliaries & {"would"}))
+
+
+def _no_longer(verb: Token) -> bool:
+    return any(c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children) for c in verb.children)
+
+
+def _is_given_up(verb: Token) -> bool:
+    """Whether somebody only had in mind, or failed, to do what the verb says: "had planned", "failed to agree"."""
+    had = any(c.lower_ == "had" and base(c) == "aux" for c in verb.children)
+    failed = base(verb) == "xcomp" and verb.head.lemma_ in ("fail", "refuse", "hesitate", "decline")
+    return (had and verb.lemma_ in ("plan", "intend", "hope", "mean", "want")) or failed
 
 
 def _carries(verb: Token) -> bool:
@@ -150,7 +182,7 @@ def _of_adjective(word: Token) -> Binding | None:
         (t for p in ("for", "to", "on", "in") for t in clause.phrases.get(p, ())
          if t.lemma_.lower() in forces().acts or t.tag_ == "VBG"), None
     )  # fmt: skip
-    if content is None:
+    if content is None or content.lemma_ in ("be", "see", "hear", "learn"):
         return None
     return Binding(word, "refused" if clause.denied else force, "adjectives", content, clause.subject)
 
@@ -166,7 +198,7 @@ def _of_noun(noun: Token) -> Binding | None:
     if carrier is None:
         return Binding(noun, force, "nouns", content, _owner(clause, content), _other(clause, content))
     above = clause_of(carrier)
-    if above.denied or any(child.lower_ == "no" for child in noun.children):
+    if above.denied or _is_given_up(carrier) or any(child.lower_ == "no" for child in noun.children):
         return None
     taken = next((forces().by_form["things"][w] for w in above.lemmas if w in forces().by_form["things"]), None)
     owner = _owner(clause, content)

@@ -36,8 +36,9 @@ def bound_by(binding: Binding, tellings: Mapping[int, Telling], parties: Parties
     """The actors of a binding; None where nobody is named who can bind himself."""
     telling = _telling(binding, tellings)
     own = parties.known_ones(parties.of(joined(binding.subject)))
-    own = own or (telling.actors if telling else ()) or _owning(binding, parties)
-    if not own:
+    if binding.form != "will":
+        own = own or (telling.actors if telling else ()) or _owning(binding, parties)
+    if not any(parties.get(actor).country for actor in own):
         return None
     asked = parties.of(joined(binding.other))
     force = binding.force
@@ -50,7 +51,7 @@ def bound_by(binding: Binding, tellings: Mapping[int, Telling], parties: Parties
         return Bound("agreed", own)
     asked = tuple(a for a in asked if a not in own)
     if force in ASKING:
-        asked = asked or (telling.recipients if telling else ())
+        asked = asked or (telling.recipients if telling and not telling.inferred else ())
         if force == "demanded" and asked and {parties.state_of(a) for a in asked} <= states:
             force = "instructed"
         return Bound(force, own, tuple(a for a in asked if a not in own))
@@ -61,7 +62,12 @@ def _owning(binding: Binding, parties: Parties) -> tuple[str, ...]:
     """Who is bound where no words say who binds: whom "our ministers have been instructed" names, whose aid it is."""
     if binding.form == "others":
         return parties.of(joined(binding.other)) if binding.force == "instructed" else ()
-    return parties.of((binding.content,)) if binding.form == "things" else ()
+    if binding.form == "things":
+        return parties.of((binding.content,))
+    if binding.form == "nouns":
+        named = (t for t in binding.content.subtree if t.ent_type_ in ("LOC", "ORG", "NORP"))
+        return parties.of((binding.head,)) or (parties.of(named) if binding.force == "agreed" else ())
+    return ()
 
 
 def joined(token: Token | None) -> tuple[Token, ...]:

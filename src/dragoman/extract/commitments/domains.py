@@ -13,6 +13,10 @@ from dragoman.records import Domain
 OWN, AROUND = 3, 1  # weight of a word of the act itself, and of one beside it
 GENERAL = frozenset({"diplomatic", "economic", "peace"})  # give way to a domain that says more
 LESS = 0.55
+VERBS = frozenset(
+    "export import trade invest extradite deport repatriate vaccinate enrich denuclearise denuclearize withdraw prosecute "
+    "investigate disarm deploy evacuate legalise resettle emit privatise privatize".split()
+)
 
 
 def domain_of(act: Iterable[Token], around: Iterable[Token]) -> Domain:
@@ -34,6 +38,8 @@ def domain_of(act: Iterable[Token], around: Iterable[Token]) -> Domain:
 
 def _names(token: Token) -> tuple[str, ...]:
     lemma, doc = token.lemma_.lower(), token.doc
+    if token.pos_ == "VERB" and lemma not in VERBS:
+        return ()  # "bridge differences" is no transport
     after = [doc[i].lemma_.lower() for i in range(token.i + 1, min(token.i + 3, len(doc)))]
     return (lemma, *(" ".join((lemma, *after[:n])) for n in (1, 2) if len(after) >= n), "-".join((lemma, *after[1:2])))
 

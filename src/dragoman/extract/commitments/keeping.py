@@ -29,7 +29,7 @@ def is_kept(
     said = _statement(binding, known)
     speaks = said is not None and said.speaker is not None
     own = speaks and _state(said, known) in {parties.state_of(p) for p in bound.parties}
-    if binding.doubtful and not own:
+    if binding.doubtful and (not own or (said is not None and said.kind == "direct")):
         return False
     if speaks and not own:
         return False  # what somebody says that others will do

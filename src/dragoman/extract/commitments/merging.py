@@ -53,5 +53,5 @@ def _same(one: Made, other: Made) -> bool:
         return False
     if one.evidence.start < other.evidence.end and other.evidence.start < one.evidence.end:
         return one.binding.content.i == other.binding.content.i
-    shared = len(one.content & other.content)
-    return shared >= ALIKE * max(1, min(len(one.content), len(other.content)))
+    shared, smaller = len(one.content & other.content), min(len(one.content), len(other.content))
+    return shared >= max(min(2, smaller), ALIKE * smaller)
