@@ -91,6 +91,13 @@ class Parties:
         left = tuple(number for number in numbers if self.state_of(number) not in states)
         return left if any(self._actors[number].country for number in left) else numbers
 
+    def is_city(self, token: Token) -> bool:
+        """Whether a word names a place in a state and not the state: where a summit is, not who takes part in it."""
+        return (
+            self._place(token) is not None
+            and state_named(token.doc, token.i, token.i + 1, self._known.knowledge) is None
+        )
+
     def states_in(self, first: int, end: int, doc: Doc) -> tuple[str, ...]:
         """The states that the words from `first` to `end` name: both of "the Polish-Czech commission"."""
         found: dict[str, None] = {}

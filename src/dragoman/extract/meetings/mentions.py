@@ -73,9 +73,15 @@ def _kind(token: Token, telling: Telling | None) -> Kind | None:
         return kind if kind == "visit" and invitation(token) is not None else None
     if not _tells_meeting(telling):
         return None
-    if kind is None and telling.candidate.head.i == token.i:
+    if kind is None and telling.candidate.head.i == token.i and _is_framed(telling):
         return "visit" if telling.coding.mode == "visit" else "talks"
     return kind
+
+
+def _is_framed(telling: Telling) -> bool:
+    """Whether a frame of the event lexicon makes a verb a meeting."""
+    sense = telling.candidate.sense
+    return sense is not None and sense.frame.type == "CONSULT"
 
 
 def _takes_up(token: Token, last: Mention) -> bool:
@@ -193,7 +199,7 @@ def _visitors(token: Token, kind: Kind, telling: Telling | None, parties: Partie
 
 def _who_speaks(token: Token, parties: Parties) -> tuple[str, ...]:
     """Whom the main clause is about: the visitor of "he said, midway through a visit to Fiji"."""
-    if _is_definite(token) or token.pos_ != "NOUN":
+    if _is_definite(token) or token.pos_ != "NOUN" or any(c.dep_ == "nmod:poss" for c in token.children):
         return ()
     return parties.of(subject for subject in token.sent.root.children if subject.dep_ == "nsubj")
 
@@ -228,7 +234,7 @@ def _named(token: Token, kind: Kind, telling: Telling | None, parties: Parties) 
     """Those whom the phrase of a noun names: "talks between Oslo and Lima", "his visit to Peru"."""
     phrases = clause_of(token).phrases
     names = (*WITH, *TO) if kind == "visit" else WITH
-    tokens = [t for name in names for t in phrases.get(name, ())]
+    tokens = [t for name in names for t in phrases.get(name, ()) if name != "-" or not parties.is_city(t)]
     named = parties.of([each for t in tokens for each in (t, *(c for c in t.children if c.dep_ == "conj"))])
     asked = invitation(token)
     if asked is not None:

@@ -14,6 +14,7 @@ from dragoman.records import MeetingStatus
 
 FUTURE = frozenset("will shall 'll would".split())
 DENIED = frozenset("no not n't n’t never without".split())
+HOLDING = frozenset("hold have conduct meet visit attend pay host".split())
 GOING_ON = frozenset("is are was were".split())
 FATES: tuple[MeetingStatus, ...] = ("postponed", "cancelled")
 CLIMBS = 3
@@ -71,8 +72,15 @@ def _is_begun(verbs: list[Token], lemmas: set[str], beside: set[str], telling: T
         return False
     if beside & words.words["begun"]:
         return True
-    going_on = any(verb.tag_ == "VBG" and any(c.lower_ in GOING_ON for c in verb.children) for verb in verbs)
+    holding = (v for v in verbs if v.tag_ == "VBG" and (v is verbs[0] or v.lemma_ in HOLDING))
+    going_on = any(c.lower_ in GOING_ON for verb in holding for c in verb.children) or _is_on(verbs[0])
     return (going_on or bool(lemmas & words.fate["begun"])) and _is_today(telling, known)
+
+
+def _is_on(visit: Token) -> bool:
+    """Whether somebody "is on a visit"."""
+    children = {c.lower_ for c in visit.children if base(c) in ("case", "cop")}
+    return "on" in children and bool(children & {"is", "are"})
 
 
 def _is_today(telling: Telling | None, known: Known) -> bool:
