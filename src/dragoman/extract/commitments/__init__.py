@@ -16,6 +16,7 @@ from dragoman.extract.commitments.keeping import is_kept
 from dragoman.extract.commitments.merging import Made, merge
 from dragoman.extract.events.counterparts import Counterparts
 from dragoman.extract.events.parties import Parties
+from dragoman.extract.events.relevance import is_about_politics
 from dragoman.extract.events.words import evidence_of
 from dragoman.extract.known import Known
 from dragoman.extract.words import cues
@@ -29,7 +30,7 @@ MEANING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 
 def add_commitments(known: Known) -> Known:
     """What is known with the commitments of the report, and those whom only they name among the actors."""
-    if not known.tellings:
+    if not is_about_politics(known.tellings, known.doc):
         return known  # a report without political events binds nobody
     parties = Parties(known)
     groups = merge(list(_made(known, parties)))

@@ -37,7 +37,7 @@ __all__ = ["add_events", "find_groups"]
 def add_events(known: Known) -> Known:
     """What is known with the events of the report, and with the groups that only they name among the actors."""
     parties, groups = find_groups(known)
-    if groups and not is_about_politics(groups, known.doc):
+    if groups and not is_about_politics((telling for group in groups for telling in group), known.doc):
         evidence = tuple(sorted(telling.evidence for group in groups for telling in group))
         issue = Issue("events", "this report is hardly about politics: what may be events in it is left out", evidence)
         return replace(known, issues=(*known.issues, issue))

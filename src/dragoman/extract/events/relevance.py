@@ -1,6 +1,6 @@
 """Which tellings are political: sport, business, weather and the private are left out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
@@ -24,10 +24,10 @@ def is_political(actors: tuple[str, ...], recipients: tuple[str, ...], parties: 
     return bool(sides) and all(_public(side) for side in sides)
 
 
-def is_about_politics(groups: Sequence[Sequence[Telling]], doc: Doc) -> bool:
+def is_about_politics(tellings: Iterable[Telling], doc: Doc) -> bool:
     """Whether enough sentences of a report tell events: sport, business and life stories have a stray one each."""
     sentences = sum(1 for sentence in doc.sents if len(sentence) > FEW)
-    telling = {t.candidate.head.sent.start for group in groups for t in group}
+    telling = {told.candidate.head.sent.start for told in tellings}
     return sentences < FEW or len(telling) >= LEAST_SHARE * sentences
 
 

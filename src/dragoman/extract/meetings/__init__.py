@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.extract.events.parties import Parties
+from dragoman.extract.events.relevance import is_about_politics
 from dragoman.extract.known import Known
 from dragoman.extract.meetings.mentions import Mention, find_mentions
 from dragoman.extract.meetings.merging import DONE, FATES, merge
@@ -17,7 +18,7 @@ STRENGTH: tuple[MeetingStatus, ...] = ("cancelled", "postponed", "under way", "h
 
 def add_meetings(known: Known) -> Known:
     """What is known with the meetings of the report, and those whom only they name among the actors."""
-    if not known.tellings:
+    if not is_about_politics(known.tellings, known.doc):
         return known  # a report without political events has no meetings of states
     parties = Parties(known)
     groups = merge(list(find_mentions(known, parties)))
