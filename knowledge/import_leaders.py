@@ -31,7 +31,7 @@ HEAD_OF_STATE = re.compile(
     r"president of (?!the government|the council of ministers|the executive yuan|the gov|the pontifical)|king|queen"
     r"president of (?!the government|the council of ministers|the executive yuan|the gov|the pontifical)|king|queen"
     r"|monarch|emperor|emir|sultan|prince\b|pope|supreme leader|chairman of the presidential|captain regent"
-    r"|druk gyalpo|ngwenyama|yang di|o le ao|.*co-prince",
+    r"|druk gyalpo|ngwenyama|yang di|o le ao",
     re.IGNORECASE,
 )
 HEAD_OF_GOVERNMENT = re.compile(

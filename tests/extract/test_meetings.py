@@ -26,7 +26,8 @@ def states(reading: Reading, meeting: Meeting) -> set[str | None]:
 
 
 def _examples() -> list[tuple[str, str]]:
-    lines = [line for line in DOCS.read_text(encoding="utf-8").splitlines() if line.startswith("| ")]
+    part = DOCS.read_text(encoding="utf-8").split("## Meetings")[1]
+    lines = [line for line in part.splitlines() if line.startswith("| ")]
     cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
     return [(row[0], row[2]) for row in cells if row[0] in STATUSES]
 

@@ -79,9 +79,9 @@ def _is_future_only(binding: Binding, bindings: list[Binding]) -> bool:
 
 
 def _beside(binding: Binding) -> tuple[Token, ...]:
-    """The words that stand beside the word of force, as its time does: "will, on Friday, sign"."""
+    """Words behind the act that the tree hangs on the word of force: "agreed to build a bridge by 2030"."""
     top = binding.carrier or binding.head
-    return tuple(t for child in top.children if child.i != binding.content.i for t in _phrase(child))
+    return tuple(t for child in top.children if child.i > binding.content.i for t in _phrase(child))
 
 
 def _phrase(token: Token) -> tuple[Token, ...]:

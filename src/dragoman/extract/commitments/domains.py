@@ -14,8 +14,8 @@ OWN, AROUND = 3, 1  # weight of a word of the act itself, and of one beside it
 GENERAL = frozenset({"diplomatic", "economic", "peace"})  # give way to a domain that says more
 LESS = 0.55
 VERBS = frozenset(
-    "export import trade invest extradite deport repatriate vaccinate enrich denuclearise denuclearize withdraw prosecute "
-    "investigate disarm deploy evacuate legalise resettle emit privatise privatize".split()
+    "export import trade invest extradite deport repatriate vaccinate enrich denuclearise denuclearize withdraw "
+    "prosecute investigate disarm deploy evacuate legalise resettle emit privatise privatize".split()
 )
 
 

@@ -65,6 +65,8 @@ def _bodies_apart(one: Mention, other: Mention) -> bool:
 
 def _dates_apart(one: Mention, other: Mention) -> bool:
     if one.date is None or other.date is None:
+        if one.body and one.body == other.body:
+            return False
         with_days, without = (one, other) if one.date else (other, one)
         return bool(with_days.date and with_days.place and not with_days.is_told and not without.place)
     if {one.status, other.status} & FATES and {one.status, other.status} <= AHEAD:
