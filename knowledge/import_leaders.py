@@ -40,6 +40,8 @@ HEAD_OF_GOVERNMENT = re.compile(
     re.IGNORECASE,
 )
 PRESIDENT_UNDER_LEADER = {"IRN"}  # states whose president is the head of the government alone
+# Elizabeth II and Charles III: what they do they do for the United Kingdom, whatever realms they reign over.
+OF_REALMS = frozenset({"Q9682", "Q43274"})
 TITLES = {"Monarch": "Monarch", "Prime Minister (King)": "Prime Minister", "Sultan and Prime Minister": "Sultan"}
 # The snapshot gives the Saudi prime minister as king.
 NOT_HELD = {("SA", "head_of_state"): "head_of_government"}
@@ -181,7 +183,7 @@ def main(arguments: list[str]) -> int:
             {row["code"]: office_name(row["code"], row["name"]) for row in countries},
         ),
     ]  # fmt: skip
-    merged = merge(terms)
+    merged = merge(term for term in terms if term.country == "GBR" or term.wikidata not in OF_REALMS)
     write(merged, HERE / "terms/leaders.csv")
     print(f"{len(merged)} terms from {len(terms)} entries")
     return 0

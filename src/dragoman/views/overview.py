@@ -25,7 +25,8 @@ def agreed(reading: Reading) -> Iterator[Entry]:
     for entry in sorted(reading.commitments, key=lambda c: (c.due is None or c.due.end is None, _due_end(c))):
         body = _names(reading, entry.parties)
         body.append(f" {entry.force}: ", "act").append(plain(entry.action))
-        if entry.beneficiaries:
+        named = {a.name for a in reading.actors if a.id in entry.beneficiaries and a.name in entry.action}
+        if entry.beneficiaries and not named:
             body.append(" for ").append_text(_names(reading, entry.beneficiaries))
         if entry.condition:
             body.append(f" (if {plain(entry.condition).removeprefix('if ')})", "aside")

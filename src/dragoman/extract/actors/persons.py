@@ -104,10 +104,10 @@ class Persons:
         name = fold(person.name)
         terms = found.by_full_name.get(name, ()) if " " in name else ()
         sure = bool(terms)
-        if not terms and " " in name:
-            return self._misspelt(name, person)
         if not terms:
             terms = found.by_surname.get(name, ())
+        if not terms and " " in name:
+            return self._misspelt(name, person)
         fitting = [term for term in terms if self._fits(term, person, sure)]
         people = {fold(term.person) for term in fitting}
         if len(people) > 1 and sure:

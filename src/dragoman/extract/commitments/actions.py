@@ -1,5 +1,6 @@
 """What is to be done, in a short form that stands alone: "intensify contacts between their defence ministries"."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -77,4 +78,4 @@ def _stretch(words: list[Token]) -> str:
         behind = words[n + 1] if n + 1 < len(words) else None
         gap = behind is not None and (token.whitespace_ or behind.i != token.i + 1)
         out += token.text + (" " if gap else "")
-    return " ".join(out.split()).strip(" ,;:-–—\"'“”‘’«»(")
+    return re.sub(r" +([,;.])", r"\1", " ".join(out.split())).strip(" ,;:-–—\"'“”‘’«»(")

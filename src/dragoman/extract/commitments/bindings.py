@@ -240,7 +240,16 @@ def _content_of(noun: Token) -> Token | None:
     for child in noun.rights:
         if base(child) == "nmod" and preposition_of(child) in ABOUT and _may_be_done(child):
             return child
-    return None
+    return _beside_verb(noun)
+
+
+def _beside_verb(noun: Token) -> Token | None:
+    """What an agreement is for, where the tree hangs it on the verb: "struck a deal with Oslo for the sale of"."""
+    things = forces().by_form["things"]
+    if base(noun) != "obj" or not any(lemma in things for lemma in clause_of(noun.head).lemmas):
+        return None
+    behind = (c for c in noun.head.rights if c.i > noun.i and base(c) == "obl")
+    return next((c for c in behind if preposition_of(c) in ("for", "on") and _may_be_done(c)), None)
 
 
 def _may_be_done(noun: Token) -> bool:

@@ -9,6 +9,7 @@ from dragoman.records import Span
 
 APART = frozenset("advcl parataxis ccomp discourse dep orphan vocative".split())
 AFTERTHOUGHTS = frozenset({"acl:relcl", "appos"})
+LEADING = frozenset({"mark", "cc", "case"})  # "that Oslo will send" begins with Oslo
 MEANING = frozenset({"NOUN", "PROPN", "VERB", "NUM"})
 CARRYING = frozenset("hold have make take pay give launch conduct begin start open say be do".split())
 FARTHEST = 45  # tokens from the event's word
@@ -18,7 +19,7 @@ def evidence_of(head: Token, sides: Sequence[Token]) -> Span:
     """The stretch of the sentence from the first to the last word of the event: its sides, verb and object."""
     words = [t.i for t in (*_core(head), *sides) if abs(t.i - head.i) <= FARTHEST and t.sent.start == head.sent.start]
     doc, first, last = head.doc, min(words, default=head.i), max(words, default=head.i)
-    while first < head.i and (doc[first].is_punct or doc[first].is_space):
+    while first < head.i and (doc[first].is_punct or doc[first].is_space or base(doc[first]) in LEADING):
         first += 1
     while last > head.i and (doc[last].is_punct or doc[last].is_space):
         last -= 1

@@ -13,6 +13,7 @@ from dragoman.records import Meeting, MeetingStatus, Period
 __all__ = ["add_meetings"]
 
 TOLD, NAMED, AGAIN = 0.85, 0.6, 0.05  # confidence: told as an event, only named, and more for each further mention
+ALONE = 0.15  # less, where neither a second state nor a body takes part
 STRENGTH: tuple[MeetingStatus, ...] = ("cancelled", "postponed", "under way", "held", "scheduled", "proposed")
 
 
@@ -41,11 +42,17 @@ def _meeting(
     return Meeting(
         id=f"m{number + 1}", participants=tuple(numbers[p] for p in fullest.participants), status=status,
         evidence=tuple(sorted({m.evidence for m in group})),
-        confidence=round(min(0.97, (TOLD if fullest.is_told else NAMED) + AGAIN * (len(group) - 1)), 2),
+        confidence=_confidence(group, fullest),
         body=next((m.body for m in group if m.body), None),
         place=next((m.place.id for m in group if m.place), None), date=date,
         within=f"m{visit + 1}" if visit is not None else None,
     )  # fmt: skip
+
+
+def _confidence(group: Sequence[Mention], fullest: Mention) -> float:
+    """Probability that a meeting is as told, from 0 to 1 in hundredths: shares found by eye (docs/accuracy.md)."""
+    alone = len(fullest.states) < 2 and not any(m.body for m in group)
+    return round(min(0.97, (TOLD if fullest.is_told else NAMED) + AGAIN * (len(group) - 1) - ALONE * alone), 2)
 
 
 def _date(group: Sequence[Mention], status: MeetingStatus) -> Period | None:

@@ -18,6 +18,7 @@ from dragoman.extract.meetings.status import announced, invitation, status_of
 from dragoman.records import MeetingStatus, Period, Place, Span
 
 WITH = ("between", "with", "of", "by", "'s", "-")  # before those who take part
+TELLING = frozenset({"brief", "inform", "notify"})  # consult without a meeting
 TAKING_UP = frozenset("hold take schedule begin start open convene last end postpone cancel".split())
 OF_VISITORS = ("'s", "by", "-")
 TO = ("to", "in", "at")  # before the host of a visit
@@ -81,7 +82,7 @@ def _kind(token: Token, telling: Telling | None) -> Kind | None:
 def _is_framed(telling: Telling) -> bool:
     """Whether a frame of the event lexicon makes a verb a meeting."""
     sense = telling.candidate.sense
-    return sense is not None and sense.frame.type == "CONSULT"
+    return sense is not None and sense.frame.type == "CONSULT" and telling.candidate.head.lemma_ not in TELLING
 
 
 def _takes_up(token: Token, last: Mention) -> bool:
@@ -142,9 +143,11 @@ def _telling(token: Token, tellings: Mapping[int, Telling]) -> Telling | None:
 
 
 def _is_carried(token: Token, tellings: Mapping[int, Telling]) -> bool:
-    """Whether a verb's own object names the meeting: of "held talks" the noun is the mention."""
+    """Whether a noun beside a verb names the meeting: of "held talks" and "a summit held in May" it is the mention."""
     if token.pos_ != "VERB":
         return False
+    if base(token) == "acl" and token.head.pos_ == "NOUN" and kind_of(token.head) is not None:
+        return True
     objects = (c for c in token.children if base(c) in ("obj", "nsubj") and c.dep_ != "nsubj" and c.pos_ == "NOUN")
     return any(kind_of(c) is not None and c.i not in tellings for c in objects)
 
@@ -207,13 +210,14 @@ def _who_speaks(token: Token, parties: Parties) -> tuple[str, ...]:
 def _where(token: Token, kind: Kind, telling: Telling | None, known: Known) -> Place | None:
     """The place of a meeting: of a visit where it goes to, "here" for the place of the dateline."""
     after = announced(token)
-    found = (telling.where if telling else None) or where_of(token, known)
-    found = found or (where_of(after, known) if after is not None else None)
     heads = (token, telling.candidate.head) if telling else (token,)
-    if found is None and kind == "visit":
+    found: Place | None = None
+    if kind == "visit":
         towards = [t for head in heads for name in TO for t in clause_of(head).phrases.get(name, ())]
         offsets = {each.idx for t in towards for each in (t, *t.children)}
         found = next((p for p in known.places if any(e.start <= o < e.end for e in p.evidence for o in offsets)), None)
+    found = found or (telling.where if telling else None) or where_of(token, known)
+    found = found or (where_of(after, known) if after is not None else None)
     if found is None and any(child.lower_ == "here" for head in heads for child in head.children):
         name = known.report.dateline.place
         found = next((p for p in known.places if name and p.name.lower() == name.lower()), None)
