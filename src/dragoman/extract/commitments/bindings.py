@@ -85,11 +85,12 @@ def _by_form(clause: Clause, lemma: str) -> Iterator[Binding]:
         yield replace(own, force=known["to"][lemma], content=clause.infinitives[0])
     if lemma in known["that"] and clause.clauses and _is_to_be_done(clause.clauses[0]):
         yield replace(own, force=known["that"][lemma], form="that", content=clause.clauses[0])
-    if lemma in known["ing"] and clause.gerunds:
-        yield replace(own, force=known["ing"][lemma], form="ing", content=clause.gerunds[0])
+    gerund = next((g for g in clause.gerunds if base(g) != "advcl"), None)
+    if lemma in known["ing"] and gerund is not None:
+        yield replace(own, force=known["ing"][lemma], form="ing", content=gerund)
     thing = clause.object
     done_before = base(verb) == "acl" and clause.subject is None and known["things"].get(lemma) in DECIDING
-    if lemma in known["things"] and thing is not None and _is_act(thing) and not done_before:
+    if lemma in known["things"] and thing is not None and _is_act(thing, lemma) and not done_before:
         yield replace(own, force=known["things"][lemma], form="things", content=thing, other=_receiver(clause))
 
 
@@ -106,10 +107,12 @@ def _has_perfect(helpers: list[Token]) -> bool:
     return any(c.lower_ in ("has", "have", "had") for c in helpers)
 
 
-def _is_act(noun: Token) -> bool:
+def _is_act(noun: Token, verb: str) -> bool:
     """Whether a noun is an act of itself, and does not say in words of its own what is to be done."""
-    lemma = noun.lemma_.lower()
-    return lemma in forces().acts and not (lemma in forces().by_form["nouns"] and _content_of(noun) is not None)
+    lemma, known = noun.lemma_.lower(), forces()
+    if known.by_form["things"][verb] == "agreed" and lemma not in known.papers:
+        return False
+    return lemma in known.acts and not (lemma in known.by_form["nouns"] and _content_of(noun) is not None)
 
 
 def _addressed(clause: Clause) -> Token | None:

@@ -10,7 +10,7 @@ from dragoman.extract.known import Known
 from dragoman.records import Due, Span, Time
 
 LEADING = re.compile(
-    r"(?:either |not later than |no later than |by |before |from |until |till |within |in |at |on |during |for |after |"
+    r"\b(?:either |not later than |no later than |by |before |from |until |till |within |in |at |on |during |for |after |"
     r"between |over |starting |as of |as early as |the )+$",
     re.IGNORECASE,
 )

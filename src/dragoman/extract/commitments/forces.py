@@ -18,6 +18,7 @@ class Forces:
 
     by_form: Mapping[str, Mapping[str, Force]]
     acts: frozenset[str]  # nouns that are an act by themselves
+    papers: frozenset[str]  # of these what can be signed or accepted
     states: frozenset[str]  # verbs of being and happening
     carrying: frozenset[str]  # of these the ones that carry an act: "continue to send"
     denied: frozenset[str]  # verbs that refuse what follows where they are denied: "does not want to"
@@ -36,6 +37,7 @@ def forces() -> Forces:
     return Forces(
         by_form,
         acts=frozenset(table["acts"]["words"].split()),
+        papers=frozenset(table["papers"]["words"].split()),
         states=frozenset(table["states"]["verbs"].split()),
         carrying=frozenset(table["carrying"]["verbs"].split()),
         denied=frozenset(table["denied"]["verbs"].split()),
