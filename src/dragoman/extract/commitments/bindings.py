@@ -13,10 +13,11 @@ from dragoman.extract.events.clause import Clause, clause_of, preposition_of
 from dragoman.extract.words import cues
 from dragoman.records import Force
 
-Form = Literal["to", "that", "ing", "others", "things", "adjectives", "nouns", "will"]
+Form = Literal["to", "that", "ing", "others", "things", "matters", "adjectives", "nouns", "will"]
 
 SHALL = frozenset("will shall 'll ’ll wo would".split())
 ABOUT = frozenset("of for on about to under".split())  # before what an offer or an agreement is about
+ABOUT_WHAT = ("on", "for", "to", "upon")  # before what a verb is about: "agreed on a date", "called for a truce"
 OWNING = frozenset({"by", "from", "of", "between"})  # before whose it is
 LIGHT = frozenset(
     "make reach take give have come issue announce express voice put submit table accept sign strike conclude repeat "
@@ -24,6 +25,7 @@ LIGHT = frozenset(
 )
 UNSURE = frozenset("may might could can".split())
 CALLING = frozenset({"call", "appeal"})  # whose "on" may be a particle or a preposition
+ANYTHING = frozenset({"promise", "pledge"})  # verbs whose object is always the act: "pledged ten helicopters"
 DECIDING = frozenset({"decided", "agreed"})
 ADDRESSED = ("on", "upon", "to", "with")  # before those who are called upon: "called on Oslo to", "appealed to Oslo to"
 
@@ -85,6 +87,9 @@ def _by_form(clause: Clause, lemma: str) -> Iterator[Binding]:
         yield replace(own, force=known["to"][lemma], content=clause.infinitives[0])
     if lemma in known["that"] and clause.clauses and _is_to_be_done(clause.clauses[0]):
         yield replace(own, force=known["that"][lemma], form="that", content=clause.clauses[0])
+    matter = next((t for p in ABOUT_WHAT for t in clause.phrases.get(p, ()) if _may_be_done(t)), None)
+    if lemma in known["matters"] and matter is not None and clause.object is None:
+        yield replace(own, force=known["matters"][lemma], form="matters", content=matter)
     gerund = next((g for g in clause.gerunds if base(g) != "advcl"), None)
     if lemma in known["ing"] and gerund is not None:
         yield replace(own, force=known["ing"][lemma], form="ing", content=gerund)
@@ -110,6 +115,8 @@ def _has_perfect(helpers: list[Token]) -> bool:
 def _is_act(noun: Token, verb: str) -> bool:
     """Whether a noun is an act of itself, and does not say in words of its own what is to be done."""
     lemma, known = noun.lemma_.lower(), forces()
+    if verb in ANYTHING:
+        return noun.pos_ in ("NOUN", "SYM", "NUM") and _may_be_done(noun)
     if known.by_form["things"][verb] == "agreed" and lemma not in known.papers:
         return False
     return lemma in known.acts and not (lemma in known.by_form["nouns"] and _content_of(noun) is not None)

@@ -13,6 +13,7 @@ SURE = {
     "that": 0.75,
     "ing": 0.75,
     "things": 0.75,
+    "matters": 0.7,
     "nouns": 0.7,
     "will": 0.7,
 }

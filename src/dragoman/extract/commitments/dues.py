@@ -10,8 +10,8 @@ from dragoman.extract.known import Known
 from dragoman.records import Due, Span, Time
 
 LEADING = re.compile(
-    r"\b(?:either |not later than |no later than |by |before |from |until |till |within |in |at |on |during |for |after |"
-    r"between |over |starting |as of |as early as |the )+$",
+    r"\b(?:either |not later than |no later than |by |before |from |until |till |within |in |at |on |during |for |"
+    r"after |between |over |starting |as of |as early as |the )+$",
     re.IGNORECASE,
 )
 EVENT_AFTER = re.compile(r"\s+(?:of|after|from|following|since)\s+(?:its|the|their|an?)\s+[\w -]{3,60}", re.IGNORECASE)

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import cast, get_args
+from typing import get_args
 
 from dragoman.extract.words import table_of
 from dragoman.records import Force
 
 FORCES: tuple[Force, ...] = get_args(Force)
-FORMS = ("to", "that", "ing", "others", "things", "adjectives", "nouns")
+FORMS = ("to", "that", "ing", "others", "things", "matters", "adjectives", "nouns")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def forces() -> Forces:
     for force in FORCES:
         for form in FORMS:
             for word in table[force][form].split():
-                by_form[form].setdefault(word.replace("_", " "), cast(Force, force))
+                by_form[form].setdefault(word.replace("_", " "), force)
     return Forces(
         by_form,
         acts=frozenset(table["acts"]["words"].split()),

@@ -106,7 +106,7 @@ def subject_of(verb: Token) -> Token | None:
         if own is not None:
             return own
         if base(verb) == "acl":
-            return verb.head
+            return _of_main_clause(verb) or verb.head
         if verb.dep_ == "xcomp":  # "asked Chile to help": the object of the verb above acts
             controlled = next((c for c in verb.head.children if c.dep_ in ("obj", "iobj")), None)
             if controlled is not None and verb.head.lemma_ not in ("promise", "vow", "threaten"):
@@ -119,6 +119,15 @@ def subject_of(verb: Token) -> Token | None:
             if passive is not None:
                 return passive
     return None
+
+
+def _of_main_clause(verb: Token) -> Token | None:
+    """Who does what a participle behind a comma says: the envoys of "The envoys left the talks, denouncing them"."""
+    first = verb.left_edge.i
+    if verb.tag_ != "VBG" or verb.dep_ != "acl" or first == 0 or verb.doc[first - 1].text != ",":
+        return None
+    above = next((t for t in verb.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    return _own_subject(above) if above is not None else None
 
 
 def _own_subject(verb: Token) -> Token | None:
