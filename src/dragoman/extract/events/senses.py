@@ -91,13 +91,15 @@ def _fills(element: Element, token: Token) -> bool:
 
 
 def _words_of(token: Token) -> Iterator[str]:
-    """Lemmas by which a phrase may be named: its head, compounds with it, and what an empty head counts."""
+    """Lemmas by which a phrase may be named: its head, compounds and titles with it, what an empty head counts."""
     yield token.lemma_.lower()
     yield token.lower_
     for child in token.children:
-        if child.dep_ == "compound":
+        if child.dep_ in ("compound", "amod"):
             yield f"{child.lemma_.lower()} {token.lemma_.lower()}"
             yield f"{child.lemma_.lower()}-{token.lemma_.lower()}"
+        elif child.dep_ == "nmod:desc":
+            yield child.lemma_.lower()  # "President" of "President Li"
         elif base(child) == "conj" or (base(child) == "nmod" and token.lemma_ in EMPTY_HEADS):
             yield child.lemma_.lower()
         elif child.dep_ == "compound:prt":
