@@ -2,15 +2,14 @@
 # ruff: noqa: PLC0415, PLR0913, PLR0917 - imports as said above; a command has as many options as its users need
 
 import os
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
-from datetime import date
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from dragoman.errors import DragomanError
+from dragoman import cli_store
+from dragoman.ends import day, quiet_ends
 from dragoman.formats import Format
 
 app = typer.Typer(
@@ -22,15 +21,6 @@ app = typer.Typer(
     help="Reads news reports and keeps the record of relations between states: "
     "who met whom, who said what, what was agreed, what is due.",
 )
-
-INTERRUPTED, BROKEN_PIPE = 130, 141  # 128 and the number of the signal, as shells have it
-
-
-def _day(value: str) -> str:
-    try:
-        return date.fromisoformat(value).isoformat()
-    except ValueError:
-        raise typer.BadParameter(f"{value!r} is no day; write it as YYYY-MM-DD") from None
 
 
 def _version(asked: bool) -> None:
@@ -74,7 +64,7 @@ def read(
     published: Annotated[
         str | None,
         typer.Option(
-            metavar="DATE", parser=_day, show_default=False,
+            metavar="DATE", parser=day, show_default=False,
             help="The day the reports were published, as YYYY-MM-DD, whatever they say themselves.",
         ),
     ] = None,
@@ -94,7 +84,7 @@ def read(
     named, form = _named(sources or [], sample), form or _format_of(output)
     if output:
         _refuse_output(output, form, named)
-    with _quiet_ends():
+    with quiet_ends():
         from dragoman.batch import read_all
         from dragoman.output import open_output
         from dragoman.progress import Account
@@ -119,7 +109,7 @@ def who(
     phrase: Annotated[str, typer.Argument(metavar="PHRASE", help='Words for somebody: "the Turkish president".')],
     on: Annotated[
         str | None,
-        typer.Option(metavar="DATE", parser=_day, show_default=False, help="The day it is said, as YYYY-MM-DD."),
+        typer.Option(metavar="DATE", parser=day, show_default=False, help="The day it is said, as YYYY-MM-DD."),
     ] = None,
     context: Annotated[
         str, typer.Option(metavar="TEXT", show_default=False, help='Text before it, for "he" or "the ministry".')
@@ -130,7 +120,7 @@ def who(
 
     Ends with 0, or with 1 if it is not known.
     """
-    with _quiet_ends():
+    with quiet_ends():
         import msgspec
 
         from dragoman.resolver import resolve
@@ -167,7 +157,7 @@ def classify(
     Writes JSON Lines: id, type, mode, probability, and the probability of every type.
     Ends with 0 if all were classified, with 1 if a row could not be (the others are).
     """
-    with _quiet_ends():
+    with quiet_ends():
         from dragoman.classifying import classified, open_rows
         from dragoman.errors import SourceError
         from dragoman.writing import written
@@ -193,7 +183,7 @@ def schema() -> None:
 
     from dragoman.schema import reading_schema
 
-    with _quiet_ends():
+    with quiet_ends():
         typer.echo(msgspec.json.format(msgspec.json.encode(reading_schema())).decode())
 
 
@@ -220,15 +210,4 @@ def _refuse_output(output: str, form: Format, sources: list[str]) -> None:
         raise typer.BadParameter(f"{output} is read and would be written over; choose another -o")
 
 
-@contextmanager
-def _quiet_ends() -> Iterator[None]:
-    """Errors of the program's own as one line; Ctrl-C and a reader that has gone without a word."""
-    try:
-        yield
-    except DragomanError as error:
-        typer.echo(f"dragoman: {error}", err=True)
-        raise typer.Exit(error.exit_code) from None
-    except KeyboardInterrupt:
-        raise typer.Exit(INTERRUPTED) from None
-    except BrokenPipeError:
-        raise typer.Exit(BROKEN_PIPE) from None
+cli_store.register(app)

@@ -25,3 +25,7 @@ class ModelError(DragomanError):
 
 class KnowledgeError(DragomanError):
     """A knowledge file with an entry that breaks its rules."""
+
+
+class StoreError(DragomanError):
+    """A store that cannot be opened, read or written."""

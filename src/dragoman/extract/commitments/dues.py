@@ -15,6 +15,7 @@ LEADING = re.compile(
     re.IGNORECASE,
 )
 EVENT_AFTER = re.compile(r"\s+(?:of|after|from|following|since)\s+(?:its|the|their|an?)\s+[\w -]{3,60}", re.IGNORECASE)
+PAST = ("earlier", "last", "past", "recent", "early this")  # of a time that has begun before the report
 LEADING_REACH = 24  # characters before a time that may belong to it
 
 
@@ -24,7 +25,7 @@ def due_of(words: Iterable[Token], beside: Iterable[Token], known: Known) -> Due
     """
     inside, outside = ({token.idx for token in part} for part in (words, beside))
     today = known.report.published.date
-    times = [t for t in known.times if t.type in ("DATE", "TIME", "DURATION")]
+    times = [t for t in known.times if t.type in ("DATE", "TIME", "DURATION") and not t.text.lower().startswith(PAST)]
     times = [
         t for t in times
         if (_within(t, inside) and _is_ahead(t, today)) or (_within(t, outside) and _is_ahead(t, today, later=True))

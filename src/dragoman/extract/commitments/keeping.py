@@ -8,6 +8,7 @@ from dragoman.extract.events.parties import Parties
 from dragoman.extract.events.relevance import is_political
 from dragoman.extract.events.telling import Telling
 from dragoman.extract.known import Known
+from dragoman.extract.words import cues
 from dragoman.records import Statement
 
 BINDING = frozenset({"AGREE", "AID", "CONCEDE", "COOPERATE", "SUPPORT", "RETREAT"})  # what will be done for others
@@ -21,6 +22,8 @@ def is_kept(
         parties.get(p).country for p in bound.parties
     ):
         return False
+    if binding.force == "refused" and binding.content.lemma_ in cues().say:
+        return False  # "refused to comment"
     told = tellings.get(binding.content.i) or tellings.get(binding.head.i)
     if told is not None and told.status == "hypothetical" and binding.form == "will":
         return False
