@@ -40,6 +40,8 @@ def _connected(path: Path, to_write: bool) -> duckdb.DuckDBPyConnection:
             _make(path)
         return duckdb.connect(str(path), read_only=not to_write)
     except duckdb.IOException as error:
+        if "not a valid" in str(error):
+            raise StoreError(f"{path}: this is no store of Dragoman; name another with --store") from error
         told = HINT["lock"] if "lock" in str(error).lower() else str(error).splitlines()[0]
         raise StoreError(f"{path}: {told}") from error
     except duckdb.Error as error:

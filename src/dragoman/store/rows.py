@@ -28,7 +28,7 @@ def rows_of(reading: Reading) -> Rows:
         "reports": [{
             "id": report.id, "key": report.key, "source": report.source, "publisher": report.publisher,
             "title": report.title, "lead": report.lead, "text": text, "language": report.language, "published": day,
-            "dateline": report.dateline.place, "version": __version__, "reading": msgspec.json.encode(rest).decode(),
+            "dateline": report.dateline.place, "version": __version__, "reading": rest,
         }],
         "actors": [_actor(report.id, actor) for actor in reading.actors],
         "statements": [{
