@@ -241,8 +241,10 @@ def _content_of(noun: Token) -> Token | None:
         if base(child) == "acl" and any(c.lower_ == "to" and base(c) == "mark" for c in child.children):
             return child
     for child in noun.rights:
-        if base(child) == "acl" and child.dep_ == "acl:relcl" and _under_which(child):
+        if child.dep_ == "acl:relcl" and _under_which(child):
             return child
+        if base(child) in ("acl", "ccomp") and any(c.lower_ == "that" and base(c) == "mark" for c in child.children):
+            return child if _is_to_be_done(child) else None
     if noun.head.lemma_ in LIGHT and base(noun) == "obj":
         for child in noun.head.children:
             if base(child) in ("advcl", "xcomp") and child.i > noun.i and child.tag_ == "VB":
