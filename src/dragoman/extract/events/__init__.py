@@ -14,7 +14,7 @@ from dragoman.extract.events.merging import merge
 from dragoman.extract.events.parties import Parties
 from dragoman.extract.events.relevance import is_about_politics, is_political
 from dragoman.extract.events.setting import when_of, where_of
-from dragoman.extract.events.sides import Sides, sides_of
+from dragoman.extract.events.sides import Sides, asked, sides_of
 from dragoman.extract.events.status import status_of
 from dragoman.extract.events.telling import Telling
 from dragoman.extract.events.words import content_of, evidence_of
@@ -115,7 +115,9 @@ def _tellings(known: Known, parties: Parties) -> Iterator[Telling]:
             continue
         if not (actors or any(map(parties.is_told, recipients))) or not is_political(actors, recipients, parties):
             continue
-        inferred = _one_sided(actors, recipients, parties)
+        both = all(any(parties.get(n).country for n in side) for side in (actors, recipients))
+        open_call = candidate.type == "REQUEST" and not recipients and bool(asked(candidate.clause))
+        inferred = None if both or open_call else _one_sided(actors, recipients, parties)
         if inferred and candidate.head.lemma_ in JOINT and parties.names_others(actors, inferred):
             inferred = None
         if inferred and joint:

@@ -20,6 +20,7 @@ from dragoman.language.pipeline import DEEDS
 NOTHING = "NONE"
 RAISED, RAISED_MORE = 1.5, 0.5  # log odds that a frame adds to its type, and for each thing that it asks for
 MOST_ASKED = 4
+STRICTER = 1.6  # power of the factor for a sense of no event that asks for very much
 LEAST = 0.004  # probability of a type that the network does not think of
 PRIOR = 0.5  # of no event, where there is no network
 BEARING = frozenset(
@@ -122,7 +123,7 @@ def _raised(shares: dict[str, float], sense: Sense, *, told: bool, planned: bool
     factor = math.exp(RAISED + RAISED_MORE * asked)
     kind, nothing = _as_told(sense.frame.type, planned), shares.get(NOTHING, 0.0)
     if kind == NOTHING:
-        return shares | {NOTHING: nothing * factor}
+        return shares | {NOTHING: nothing * factor ** (STRICTER if asked >= MOST_ASKED else 1.0)}
     raised = shares | {kind: max(shares.get(kind, 0.0), LEAST) * factor}
     events = sum(share for name, share in raised.items() if name != NOTHING)
     odds = (1 - nothing) / max(nothing, LEAST) * (factor if told else 1.0)

@@ -109,7 +109,10 @@ class Parties:
         return tuple(found)
 
     def _meant(self, token: Token) -> tuple[str, ...]:
-        known = self._speakers.all_at(token.idx) or _one(self._possessor(token) or self._speakers.of(token))
+        owner = self._possessor(token)
+        known = self._speakers.all_at(token.idx) or _one(owner or self._speakers.of(token))
+        if owner and len(known) == 1 and self.state_of(known[0]) != self.state_of(owner):
+            return (owner,)  # Peru's in "Peru's UN seat", whatever body the seat is in
         if known:
             return known
         if token.lower_ == "here" and self._home:

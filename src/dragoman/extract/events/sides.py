@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.extract.actors.mentions import base
 from dragoman.extract.events.candidates import Candidate
-from dragoman.extract.events.clause import preposition_of
+from dragoman.extract.events.clause import Clause, preposition_of
 from dragoman.extract.words import cues
 
 SURE = 0.5  # probability from which a word belongs to a side
@@ -79,7 +79,27 @@ def _found(candidate: Candidate) -> Sides:
     acting, acted_upon = ([t for t in _heads(doc, words) if t.i not in telling] for words in (actors, recipients))
     if candidate.type in OF_OTHERS:
         acted_upon = [_possessor(t) or t for t in acted_upon]
+    if candidate.type == "REQUEST":
+        asked_for = {t.i for verb in asked(candidate.clause) for t in verb.subtree}
+        acted_upon = [t for t in acted_upon if t.i not in asked_for]
+    acted_upon = [each for t in acted_upon for each in (t, *_listed(t)) if each not in acting]
     return Sides(tuple(acting), tuple(dict.fromkeys(acted_upon)))
+
+
+def asked(clause: Clause) -> tuple[Token, ...]:
+    """What is asked for, where a clause has it as an infinitive: whoever stands in it is not who is asked."""
+    behind = clause.object.children if clause.object is not None else ()
+    own = [c for c in behind if base(c) == "acl" and any(m.lower_ == "to" and base(m) == "mark" for m in c.children)]
+    return (*clause.infinitives, *own)
+
+
+def _listed(token: Token) -> Iterator[Token]:
+    """The names that "and" joins to a name: all three of "to Qatar, Oman and Yemen"."""
+    if token.pos_ == "PROPN":
+        for child in token.children:
+            if child.dep_ == "conj" and child.pos_ == "PROPN":
+                yield child
+                yield from _listed(child)
 
 
 def _possessor(token: Token) -> Token | None:

@@ -35,7 +35,7 @@ def content_of(head: Token, sides: Sequence[Token]) -> frozenset[str]:
 def _core(head: Token) -> Iterator[Token]:
     yield head
     for child in head.children:
-        if base(child) in APART or child.dep_ in AFTERTHOUGHTS or child.is_punct:
+        if (base(child) in APART and not _is_infinitive(child)) or child.dep_ in AFTERTHOUGHTS or child.is_punct:
             continue
         if base(child) == "conj" and child.pos_ == head.pos_:
             continue
@@ -43,3 +43,8 @@ def _core(head: Token) -> Iterator[Token]:
             yield child
             continue
         yield from _core(child)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    """Whether a clause says what is agreed or asked, wherever the tree hangs it: "agreed with Oslo to send aid"."""
+    return verb.tag_ == "VB" and any(c.lower_ == "to" and base(c) == "mark" for c in verb.children)
