@@ -1,7 +1,7 @@
 """Events against what should not give any, and how far confidence can be trusted.
 
 python benchmarks/events.py talk                     share of the sentences in talk.txt that give an event
-python benchmarks/events.py reliability GOLD [GOLD]  share of events right by confidence, on folders of gold reports
+python benchmarks/events.py reliability GOLD [GOLD]  share of events right (place, type, sides) by confidence
 python benchmarks/events.py weights GOLD [GOLD]      the weights of extract/events/confidence.py, fitted; 5-fold figures
 python benchmarks/events.py speed REPORTS.jsonl      words a second of the stage, and its share of a reading
 """
@@ -64,9 +64,10 @@ def _judged(gold: dict[str, Any], reading: Reading, noted: list[dict[str, float]
     text = scorer.fold(read["report"]["text"])
     pairs = scorer.pair_up(gold["events"], read["events"], scorer.event_levels, read, text)
     taken = {j: gold["events"][i] for i, (j, _) in pairs.items()}
+    whole = {j for j, levels in pairs.values() if "+sides" in levels}
     for j, event in enumerate(reading.events):
         if not taken.get(j, {}).get("optional"):
-            yield noted[j], j in taken, event.confidence
+            yield noted[j], j in whole, event.confidence
 
 
 def reliability(found: Sequence[Row]) -> None:

@@ -17,6 +17,7 @@ FEW = 6  # sentences of which a mean says little, and words of the shortest that
 
 POLITICAL = frozenset("GOV MIL COP SPY JUD LEG PTY OPP ELI REB PRM UAF PRE IGO NGO CVL REF LAB AGR JRN REL".split())
 OFFICIAL = frozenset("GOV MIL COP SPY JUD LEG PTY OPP ELI REB PRM UAF PRE IGO".split())
+OF_A_STATE = frozenset("partner partners side ally allies counterpart counterparts neighbour neighbours".split())
 PRIVATE = frozenset({"BUS", "CRM", "MED", "EDU"})
 
 
@@ -44,7 +45,8 @@ def is_about_politics(tellings: Iterable[Telling], doc: Doc) -> bool:
 def _official(actor: Actor) -> bool:
     if actor.kind in ("government", "ministry", "military", "party"):
         return True
-    return bool(set(actor.sectors) & OFFICIAL)
+    stands_for_state = actor.country is not None and actor.name.split()[-1].lower() in OF_A_STATE
+    return bool(set(actor.sectors) & OFFICIAL) or stands_for_state
 
 
 def _public(actor: Actor) -> bool:
