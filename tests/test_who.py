@@ -18,7 +18,7 @@ from dragoman.cli import app
         ("Germany's foreign minister", "2001-06-01", "Joschka Fischer", "DEU"),
         ("Beijing", "2005-01-01", "China", "CHN"),
         ("the IAEA", "2005-01-01", "International Atomic Energy Agency", "UNO"),
-        ("Norway's Finance Ministry", "2010-01-01", "Norway's Finance Ministry", "NOR"),
+        ("Norway's Finance Ministry", "2010-01-01", "Norwegian Finance Ministry", "NOR"),
         ("the CIA", "2003-07-11", "CIA", "USA"),
         ("Pakistan's ISI", "2008-08-01", "Inter-Services Intelligence", "PAK"),
         ("Riyadh", "2016-01-03", "Saudi Arabia", "SAU"),

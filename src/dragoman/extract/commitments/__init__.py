@@ -70,8 +70,28 @@ def _outermost(bindings: list[Binding]) -> Iterator[Binding]:
             continue  # "will sign an agreement to": the noun says it
         above = contents.get(binding.head.i)
         carried = binding.carrier is not None and binding.carrier.i in heads and binding.form == "nouns"
+        if _is_within(binding, bindings):
+            continue
         if (above is None or above is binding) and not (carried and not _is_future_only(binding, bindings)):
             yield binding
+
+
+def _is_within(binding: Binding, bindings: list[Binding]) -> bool:
+    """Whether a word of force stands in what another one is about: "agreed to cut duties and push for a railway"."""
+    return any(
+        other.content.i not in (other.head.i, binding.head.i) and _holds(other.content, binding.head)
+        for other in bindings
+        if other.head.i != binding.head.i and other.form not in ("will", "that") and not _takes(binding, other)
+    )
+
+
+def _holds(content: Token, head: Token) -> bool:
+    return any(token.i == content.i for token in head.ancestors)
+
+
+def _takes(binding: Binding, other: Binding) -> bool:
+    """Whether a binding goes with the same noun or verb as another one."""
+    return binding.carrier is not None and binding.carrier.i == other.head.i
 
 
 def _is_future_only(binding: Binding, bindings: list[Binding]) -> bool:

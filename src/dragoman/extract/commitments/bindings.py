@@ -17,13 +17,14 @@ Form = Literal["to", "that", "ing", "others", "things", "matters", "adjectives",
 
 SHALL = frozenset("will shall 'll ’ll wo would".split())
 ABOUT = frozenset("of for on about to under".split())  # before what an offer or an agreement is about
-ABOUT_WHAT = ("on", "for", "to", "upon")  # before what a verb is about: "agreed on a date", "called for a truce"
+ON, FOR = ("on", "upon", "to"), ("for",)  # before what a verb is about: "agreed on a date", "called for a truce"
 OWNING = frozenset({"by", "from", "of", "between"})  # before whose it is
 LIGHT = frozenset(
     "make reach take give have come issue announce express voice put submit table accept sign strike conclude repeat "
     "reiterate renew reaffirm confirm stress keep show declare receive hand extend launch present get".split()
 )
 UNSURE = frozenset("may might could can".split())
+FAILING = frozenset("fail refuse hesitate decline endeavor endeavour try attempt struggle hope seek".split())
 CALLING = frozenset({"call", "appeal"})  # whose "on" may be a particle or a preposition
 ANYTHING = frozenset({"promise", "pledge"})  # verbs whose object is always the act: "pledged ten helicopters"
 DECIDING = frozenset({"decided", "agreed"})
@@ -87,14 +88,15 @@ def _by_form(clause: Clause, lemma: str) -> Iterator[Binding]:
         yield replace(own, force=known["to"][lemma], content=clause.infinitives[0])
     if lemma in known["that"] and clause.clauses and _is_to_be_done(clause.clauses[0]):
         yield replace(own, force=known["that"][lemma], form="that", content=clause.clauses[0])
-    matter = next((t for p in ABOUT_WHAT for t in clause.phrases.get(p, ()) if _may_be_done(t)), None)
+    before = FOR if known["matters"].get(lemma) == "demanded" else ON
+    matter = next((t for p in before for t in clause.phrases.get(p, ()) if _may_be_done(t)), None)
     if lemma in known["matters"] and matter is not None and clause.object is None:
         yield replace(own, force=known["matters"][lemma], form="matters", content=matter)
     gerund = next((g for g in clause.gerunds if base(g) != "advcl"), None)
     if lemma in known["ing"] and gerund is not None:
         yield replace(own, force=known["ing"][lemma], form="ing", content=gerund)
     thing = clause.object
-    done_before = base(verb) == "acl" and clause.subject is None and known["things"].get(lemma) in DECIDING
+    done_before = base(verb) == "acl" and clause.passive and known["things"].get(lemma) in DECIDING
     if lemma in known["things"] and thing is not None and _is_act(thing, lemma) and not done_before:
         yield replace(own, force=known["things"][lemma], form="things", content=thing, other=_receiver(clause))
 
@@ -161,7 +163,7 @@ def _no_longer(verb: Token) -> bool:
 def _is_given_up(verb: Token) -> bool:
     """Whether somebody only had in mind, or failed, to do what the verb says: "had planned", "failed to agree"."""
     had = any(c.lower_ == "had" and base(c) == "aux" for c in verb.children)
-    failed = base(verb) == "xcomp" and verb.head.lemma_ in ("fail", "refuse", "hesitate", "decline")
+    failed = base(verb) == "xcomp" and verb.head.lemma_ in FAILING
     return (had and verb.lemma_ in ("plan", "intend", "hope", "mean", "want")) or failed
 
 

@@ -35,7 +35,7 @@ class Bound:
 def bound_by(binding: Binding, tellings: Mapping[int, Telling], parties: Parties, others: Counterparts) -> Bound | None:
     """The actors of a binding; None where nobody is named who can bind himself."""
     telling = _telling(binding, tellings)
-    own = parties.known_ones(parties.of(joined(binding.subject)))
+    own = parties.known_ones(_named(binding.subject, parties))
     if binding.form != "will":
         own = own or (telling.actors if telling else ()) or _owning(binding, parties)
     if not any(parties.get(actor).country for actor in own):
@@ -56,6 +56,13 @@ def bound_by(binding: Binding, tellings: Mapping[int, Telling], parties: Parties
             force = "instructed"
         return Bound(force, own, tuple(a for a in asked if a not in own))
     return Bound(force, own, beneficiaries=_gaining(binding, own, asked, parties))
+
+
+def _named(token: Token | None, parties: Parties) -> tuple[str, ...]:
+    """Whom a word names, with all that "and" joins to it; an adjective names its state: "the British proposal"."""
+    if token is not None and token.pos_ == "ADJ":
+        return parties.states_in(token.i, token.i + 1, token.doc)
+    return parties.of(joined(token))
 
 
 def _owning(binding: Binding, parties: Parties) -> tuple[str, ...]:
@@ -85,16 +92,28 @@ def _agreed(
     others: Counterparts,
 ) -> Bound | None:  # fmt: skip
     """All sides of an agreement: whoever agrees, with whom, and the other side where the words name only one."""
-    told = (*own, *(telling.actors if telling else ()), *(telling.recipients if telling else ()))
-    all_of = tuple(dict.fromkeys((*told, *asked)))
+    told = (*telling.actors, *(() if telling.inferred else telling.recipients)) if telling else ()
+    all_of = tuple(dict.fromkeys((*own, *told, *asked)))
     all_of = parties.known_ones(all_of)
     states = {parties.state_of(actor) for actor in all_of}
     if len(states) == 1:
-        partner = others.partner(parties.get(all_of[0]).country)
+        partner = _partner(binding, all_of, parties, others)
         if partner is None:
-            return None if binding.form == "nouns" else Bound("promised", own)
+            return Bound("decided", own)
         all_of = (*all_of, partner)
     return Bound("agreed", all_of) if len(states) <= MOST_STATES else None
+
+
+def _partner(binding: Binding, own: tuple[str, ...], parties: Parties, others: Counterparts) -> str | None:
+    """With whom somebody agrees: whom the act names, else the other state that "we", "they" or a paper implies."""
+    states = {parties.state_of(actor) for actor in own}
+    named = parties.of(t for t in binding.content.subtree if t.pos_ == "PROPN" and t.dep_ not in ("flat", "compound"))
+    inside = next((a for a in named if parties.get(a).country and parties.state_of(a) not in states), None)
+    subject = binding.subject
+    several = subject is not None and (subject.tag_ in ("NNS", "NNPS") or subject.lower_ in ("we", "they", "both"))
+    if inside is not None or not (several or binding.form in ("things", "nouns")):
+        return inside
+    return others.partner(parties.get(own[0]).country)
 
 
 def _gaining(binding: Binding, own: tuple[str, ...], asked: tuple[str, ...], parties: Parties) -> tuple[str, ...]:

@@ -129,9 +129,10 @@ def _tellings(known: Known, parties: Parties) -> Iterator[Telling]:
         counterparts.note(actors, recipients)
         when = when_of(candidate.head, known)
         status = status_of(candidate, when, known.report.published.date)
+        coding = code(candidate, status, known.knowledge, len({parties.state_of(n) for n in (*actors, *recipients)}))
         evidence = evidence_of(candidate.head, (*sides.actors, *sides.recipients))
         yield Telling(
-            candidate, code(candidate, status, known.knowledge), status, actors, recipients, bool(other), when,
+            candidate, coding, status, actors, recipients, bool(other), when,
             where_of(candidate.head, known), _source(candidate, known), evidence,
             content_of(candidate.head, (*sides.actors, *sides.recipients)), parties.persons((*actors, *recipients)),
             frozenset(map(parties.state_of, actors)), frozenset(map(parties.state_of, (*actors, *recipients))),

@@ -23,6 +23,7 @@ MOST_ASKED = 4
 STRICTER = 1.6  # power of the factor for a sense of no event that asks for very much
 LEAST = 0.004  # probability of a type that the network does not think of
 PRIOR = 0.5  # of no event, where there is no network
+CERTAIN = 0.95  # probability of a mode that stands against the frame's
 BEARING = frozenset(
     "come follow precede coincide include mark figure aim become seem appear involve concern cover".split()
 )
@@ -61,12 +62,13 @@ class Candidate:
 
     @property
     def mode(self) -> str | None:
-        """The likeliest mode of the type: the frame's, where it is of that type and has one."""
-        if self.sense and self.lexicon_type == self.sense.frame.type == self.type and self.sense.frame.mode:
-            return self.sense.frame.mode
+        """The likeliest mode of the type: the frame's, where it has one and the network is not certain of another."""
         labels = self.deed.labels if self.deed else {}
         own = [label for label in labels if label.partition(".")[0] == self.type]
         best = max(own, key=lambda label: labels[label], default="")
+        framed = self.sense and self.lexicon_type == self.sense.frame.type == self.type and self.sense.frame.mode
+        if framed and labels.get(best, 0.0) < CERTAIN:
+            return framed
         return best.partition(".")[2] or None
 
     @property

@@ -145,7 +145,7 @@ def _object(verb: Token, passive: bool) -> Token | None:
         if base(verb) in ("acl", "amod"):
             return verb.head
         return _object(verb.head, True) if base(verb) == "conj" else None
-    objects = [c for c in verb.children if c.dep_ == "obj"]
+    objects = [c for c in verb.children if c.dep_ == "obj"] or [c for c in verb.children if c.dep_ == "iobj"]
     if objects:
         return verb.head if objects[0].lower_ in RELATIVE and base(verb) == "acl" else objects[0]
     if verb.dep_ == "acl:relcl" and _own_subject(verb) not in (None, verb.head):

@@ -9,6 +9,7 @@ from dragoman.extract.events.candidates import Candidate
 from dragoman.knowledge import Knowledge
 from dragoman.records import EventStatus
 
+PAIR = 2  # sides
 FARTHEST = 12  # words from the event's own to one that tells its context
 
 
@@ -23,11 +24,14 @@ class Coding:
     contexts: tuple[str, ...]
 
 
-def code(candidate: Candidate, status: EventStatus, knowledge: Knowledge) -> Coding:
-    """All codes of a candidate. What is planned is coded as PLOVER codes the future: a visit to come is AGREE."""
+def code(candidate: Candidate, status: EventStatus, knowledge: Knowledge, sides: int) -> Coding:
+    """All codes of a candidate with a number of sides. What is planned is coded as PLOVER codes the future: a visit
+    to come is AGREE; a meeting of two sides is not multilateral.
+    """
     told = knowledge.types[candidate.type]
     contexts = contexts_of(candidate, knowledge)
     mode = candidate.mode if candidate.mode in told.modes else None
+    mode = None if mode == "multilateral" and sides <= PAIR else mode
     if status == "planned" and told.ahead:
         ahead = knowledge.types[told.ahead]
         cameo = told.ahead_cameo or ahead.cameo

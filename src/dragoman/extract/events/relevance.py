@@ -24,7 +24,7 @@ PRIVATE = frozenset({"BUS", "CRM", "MED", "EDU"})
 def is_political(actors: tuple[str, ...], recipients: tuple[str, ...], parties: Parties) -> bool:
     """Whether an event has an official side, or political ones alone: two firms or two neighbours have not."""
     sides = [parties.get(number) for number in (*actors, *recipients)]
-    if any(_official(side) for side in sides):
+    if any(is_official(side) for side in sides):
         return True
     return bool(sides) and all(_public(side) for side in sides)
 
@@ -42,7 +42,8 @@ def is_about_politics(tellings: Iterable[Telling], doc: Doc) -> bool:
     return sentences <= SINGLE or sure >= least * max(FEW, sentences)
 
 
-def _official(actor: Actor) -> bool:
+def is_official(actor: Actor) -> bool:
+    """Whether somebody acts for a state, an armed force, a party or a body of states."""
     if actor.kind in ("government", "ministry", "military", "party"):
         return True
     stands_for_state = actor.country is not None and actor.name.split()[-1].lower() in OF_A_STATE
