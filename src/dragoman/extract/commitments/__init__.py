@@ -51,8 +51,11 @@ def _made(known: Known, parties: Parties) -> Iterator[Made]:
         words = tuple(binding.content.subtree)
         around = tuple(binding.head.sent)
         evidence = _evidence(binding)
+        action = action_of(binding.content, binding.head)
+        if binding.content.pos_ == "VERB" and " " not in action:
+            continue  # "I will do"
         yield Made(
-            binding, bound, action_of(binding.content), domain_of(words, around),
+            binding, bound, action, domain_of(words, around),
             due_of(words, _beside(binding), known) or due_of_meeting(evidence, known), condition_of(binding),
             tuple(s.id for s in known.statements if any(e.start <= binding.head.idx < e.end for e in s.evidence)),
             evidence, _content(binding), frozenset(parties.state_of(p) for p in bound.parties),

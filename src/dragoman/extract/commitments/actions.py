@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from dragoman.extract.actors.mentions import base
 from dragoman.extract.commitments.forces import forces
+from dragoman.extract.events.clause import RELATIVE
 
 APART = frozenset("parataxis discourse vocative dep orphan mark cc punct".split())
 FRAME = ("aux", "aux:pass", "nsubj", "nsubj:pass", "expl", "cc", "mark")
@@ -14,13 +15,15 @@ LONGEST = 32  # words
 DETERMINERS = frozenset("a an the this that these those its his her their our my".split())
 
 
-def action_of(content: Token) -> str:
-    """The act that a word heads: a verb in its plain form with what follows, or a noun phrase without article."""
+def action_of(content: Token, head: Token) -> str:
+    """The act that a word heads: a verb in its plain form with what follows, or a noun phrase without article. Of a
+    relative clause of which `head` is the verb the noun before it is the object: "aid that Oslo pledged to send".
+    """
     doc = content.doc
     words = sorted(_kept(content, content), key=lambda t: t.i)
     if content.pos_ in ("VERB", "AUX", "ADJ"):
-        passive = _acted_upon(content)
-        before = _stretch(list(passive.subtree)) if passive is not None else ""
+        passive = _acted_upon(content) or _relative_object(content, head)
+        before = _stretch(_noun_phrase(passive, content)) if passive is not None else ""
         after = _stretch([t for t in words if t.i > content.i])
         denied = any(c.lower_ in ("not", "n't", "n’t", "never") for c in content.children)
         verb = content.lemma_ if content.pos_ != "ADJ" else f"be {content.lower_}"
@@ -28,6 +31,18 @@ def action_of(content: Token) -> str:
     while words and words[0].lower_ in DETERMINERS:
         words.pop(0)
     return _stretch(words) or str(doc[content.i].text)
+
+
+def _noun_phrase(noun: Token, verb: Token) -> list[Token]:
+    """A noun with what belongs to it, without the clause in which a verb stands."""
+    inside = {t.i for child in noun.children if child.dep_ == "acl:relcl" for t in child.subtree}
+    return [t for t in noun.subtree if t.i not in inside and t.i != verb.i]
+
+
+def _relative_object(content: Token, head: Token) -> Token | None:
+    if head.dep_ != "acl:relcl" or any(base(c) in ("obj", "ccomp", "xcomp") for c in content.children):
+        return None
+    return head.head if not any(c.dep_ == "nsubj" and c.lower_ in RELATIVE for c in head.children) else None
 
 
 def _acted_upon(verb: Token) -> Token | None:

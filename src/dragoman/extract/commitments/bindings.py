@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from dragoman.extract.actors.mentions import base
 from dragoman.extract.actors.roles import role_ending
 from dragoman.extract.commitments.forces import forces
-from dragoman.extract.events.clause import Clause, clause_of, preposition_of
+from dragoman.extract.events.clause import RELATIVE, Clause, clause_of, preposition_of
 from dragoman.extract.words import cues
 from dragoman.records import Force
 
@@ -18,14 +18,19 @@ Form = Literal["to", "that", "ing", "others", "things", "matters", "adjectives",
 SHALL = frozenset("will shall 'll ’ll wo would".split())
 ABOUT = frozenset("of for on about to under".split())  # before what an offer or an agreement is about
 ON, FOR = ("on", "upon", "to"), ("for",)  # before what a verb is about: "agreed on a date", "called for a truce"
+TO_WHAT = frozenset({"commitment", "invitation", "dedication", "pledge"})  # nouns whose "to" says what is to be done
 OWNING = frozenset({"by", "from", "of", "between"})  # before whose it is
 LIGHT = frozenset(
     "make reach take give have come issue announce express voice put submit table accept sign strike conclude repeat "
     "reiterate renew reaffirm confirm stress keep show declare receive hand extend launch present get".split()
 )
 UNSURE = frozenset("may might could can".split())
-FAILING = frozenset("fail refuse hesitate decline endeavor endeavour try attempt struggle hope seek".split())
+FAILING = frozenset(
+    "fail refuse hesitate decline endeavor endeavour try attempt struggle hope seek unable unlikely reluctant".split()
+)
+BY_MEANS = frozenset({"in", "by", "for", "without", "towards", "toward"})  # before a gerund that is no act of its own
 CALLING = frozenset({"call", "appeal"})  # whose "on" may be a particle or a preposition
+THINGS = frozenset("this that it these those everything something".split())  # of which one only wishes something
 ANYTHING = frozenset({"promise", "pledge"})  # verbs whose object is always the act: "pledged ten helicopters"
 DECIDING = frozenset({"decided", "agreed"})
 ADDRESSED = ("on", "upon", "to", "with")  # before those who are called upon: "called on Oslo to", "appealed to Oslo to"
@@ -82,7 +87,9 @@ def _by_form(clause: Clause, lemma: str) -> Iterator[Binding]:
     own = Binding(verb, "agreed", "to", verb, clause.subject)
     addressed = _addressed(clause)
     if lemma in known["others"] and clause.infinitives and addressed is not None:
-        yield replace(own, force=known["others"][lemma], form="others", content=clause.infinitives[0], other=addressed)
+        asked = next((v for v in clause.infinitives if not _is_purpose(v)), None)
+        if asked is not None:
+            yield replace(own, force=known["others"][lemma], form="others", content=asked, other=addressed)
     aside = base(verb) == "advcl" and verb.tag_ == "VBG"  # "Seeking to calm the row, Oslo ..." tells only why
     if lemma in known["to"] and clause.infinitives and not clause.passive and not aside:
         yield replace(own, force=known["to"][lemma], content=clause.infinitives[0])
@@ -99,6 +106,13 @@ def _by_form(clause: Clause, lemma: str) -> Iterator[Binding]:
     done_before = base(verb) == "acl" and clause.passive and known["things"].get(lemma) in DECIDING
     if lemma in known["things"] and thing is not None and _is_act(thing, lemma) and not done_before:
         yield replace(own, force=known["things"][lemma], form="things", content=thing, other=_receiver(clause))
+
+
+def _is_purpose(verb: Token) -> bool:
+    """Whether an infinitive only says what for: "in order to prevent"."""
+    return any(
+        c.lower_ == "order" or any(g.lower_ == "order" for g in c.children) for c in verb.children if c.i < verb.i
+    )
 
 
 def _is_to_be_done(verb: Token) -> bool:
@@ -131,7 +145,9 @@ def _addressed(clause: Clause) -> Token | None:
         if phrase is not None and clause.head.lemma_ in CALLING:
             return phrase
     found = clause.object or clause.indirect
-    return None if found is not None and found.lower_.endswith(("self", "selves")) else found
+    if clause.head.lemma_ == "call" or (found is not None and found.lower_.endswith(("self", "selves"))):
+        return None  # "called a strike to protest", "asked themselves"
+    return None if clause.head.lemma_ == "want" and found is not None and found.lower_ in THINGS else found
 
 
 def _receiver(clause: Clause) -> Token | None:
@@ -150,10 +166,17 @@ def _of_future(verb: Token) -> Binding | None:
     if verb.lemma_ in cues().mere - known.carrying:
         return None
     clause = clause_of(verb)
-    if clause.subject is None:
+    if clause.subject is None or _is_asked_about(verb) or (clause.passive and "would" in auxiliaries):
         return None
     force: Force = "refused" if clause.denied or _no_longer(verb) else "promised"
     return Binding(verb, force, "will", verb, clause.subject, doubtful=bool(auxiliaries & {"would"}))
+
+
+def _is_asked_about(verb: Token) -> bool:
+    """Whether a clause only asks: "what she would say", "whether it will sign", "whatever I can do, I will do"."""
+    return any(c.tag_ in ("WP", "WRB", "WDT") and c.lower_ not in RELATIVE for c in verb.children) or any(
+        c.lower_ == "whether" for c in verb.children
+    )
 
 
 def _no_longer(verb: Token) -> bool:
@@ -164,7 +187,8 @@ def _is_given_up(verb: Token) -> bool:
     """Whether somebody only had in mind, or failed, to do what the verb says: "had planned", "failed to agree"."""
     had = any(c.lower_ == "had" and base(c) == "aux" for c in verb.children)
     failed = base(verb) == "xcomp" and verb.head.lemma_ in FAILING
-    return (had and verb.lemma_ in ("plan", "intend", "hope", "mean", "want")) or failed
+    means = verb.tag_ == "VBG" and any(base(c) == "mark" and c.lower_ in BY_MEANS for c in verb.children)
+    return (had and verb.lemma_ in ("plan", "intend", "hope", "mean", "want")) or failed or means
 
 
 def _carries(verb: Token) -> bool:
@@ -214,6 +238,9 @@ def _of_noun(noun: Token) -> Binding | None:
         return None
     taken = next((forces().by_form["things"][w] for w in above.lemmas if w in forces().by_form["things"]), None)
     owner = _owner(clause, content)
+    owned = any(c.dep_ == "nmod:poss" for c in noun.children)
+    if taken is None and owned:
+        return Binding(noun, force, "nouns", content, owner, _other(clause, content))
     if taken is not None:
         return Binding(noun, taken, "nouns", content, above.subject, owner or _other(clause, content), carrier)
     return Binding(noun, force, "nouns", content, above.subject or owner, _other(clause, content), carrier)
@@ -252,7 +279,8 @@ def _content_of(noun: Token) -> Token | None:
             if base(child) in ("advcl", "xcomp") and child.i > noun.i and child.tag_ == "VB":
                 return child
     for child in noun.rights:
-        if base(child) == "nmod" and preposition_of(child) in ABOUT and _may_be_done(child):
+        before = preposition_of(child) if base(child) == "nmod" else None
+        if before in ABOUT and (before != "to" or noun.lemma_ in TO_WHAT) and _may_be_done(child):
             return child
     return _beside_verb(noun)
 

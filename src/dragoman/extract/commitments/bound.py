@@ -5,15 +5,20 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from dragoman.extract.actors.mentions import base
 from dragoman.extract.commitments.bindings import Binding
 from dragoman.extract.events.clause import preposition_of
 from dragoman.extract.events.counterparts import Counterparts
 from dragoman.extract.events.parties import Parties
+from dragoman.extract.events.relevance import is_official
 from dragoman.extract.events.telling import Telling
 from dragoman.records import Force
 
 ASKING = frozenset({"proposed", "demanded"})
 OWN = frozenset({"promised", "decided", "offered"})  # of one side; of two they are an agreement
+ORDERING = frozenset("ask order tell require direct call".split())
+JOINT = frozenset("meet join visit receive host".split())
+OF_MANY = frozenset({"convention", "charter", "protocol", "declaration", "resolution"})  # signed by many states
 GAINING = frozenset({"to", "for", "with"})
 MOST_STATES = 6
 
@@ -52,7 +57,8 @@ def bound_by(binding: Binding, tellings: Mapping[int, Telling], parties: Parties
     asked = tuple(a for a in asked if a not in own)
     if force in ASKING:
         asked = asked or (telling.recipients if telling and not telling.inferred else ())
-        if force == "demanded" and asked and {parties.state_of(a) for a in asked} <= states:
+        orders = binding.head.lemma_ in ORDERING and any(is_official(parties.get(a)) for a in own)
+        if force == "demanded" and orders and asked and {parties.state_of(a) for a in asked} <= states:
             force = "instructed"
         return Bound(force, own, tuple(a for a in asked if a not in own))
     return Bound(force, own, beneficiaries=_gaining(binding, own, asked, parties))
@@ -62,7 +68,7 @@ def _named(token: Token | None, parties: Parties) -> tuple[str, ...]:
     """Whom a word names, with all that "and" joins to it; an adjective names its state: "the British proposal"."""
     if token is not None and token.pos_ == "ADJ":
         return parties.states_in(token.i, token.i + 1, token.doc)
-    return parties.of(joined(token))
+    return parties.of(t for t in joined(token) if t.pos_ != "NOUN" or parties.is_somebody(t))
 
 
 def _owning(binding: Binding, parties: Parties) -> tuple[str, ...]:
@@ -72,8 +78,13 @@ def _owning(binding: Binding, parties: Parties) -> tuple[str, ...]:
     if binding.form == "things":
         return parties.of((binding.content,))
     if binding.form == "nouns":
-        named = (t for t in binding.content.subtree if t.ent_type_ in ("LOC", "ORG", "NORP"))
-        return parties.of((binding.head,)) or (parties.of(named) if binding.force == "agreed" else ())
+        if binding.force == "agreed":  # "an agreement under which a Czech firm will build"
+            return (
+                parties.of(t for t in binding.content.subtree if t.ent_type_ in ("LOC", "ORG", "NORP"))
+                if (binding.content.dep_ == "acl:relcl")
+                else ()
+            )
+        return parties.of((binding.head,))
     return ()
 
 
@@ -96,7 +107,7 @@ def _agreed(
     all_of = tuple(dict.fromkeys((*own, *told, *asked)))
     all_of = parties.known_ones(all_of)
     states = {parties.state_of(actor) for actor in all_of}
-    if len(states) == 1:
+    if len(states) == 1 and len(all_of) == 1:
         partner = _partner(binding, all_of, parties, others)
         if partner is None:
             return Bound("decided", own)
@@ -107,11 +118,16 @@ def _agreed(
 def _partner(binding: Binding, own: tuple[str, ...], parties: Parties, others: Counterparts) -> str | None:
     """With whom somebody agrees: whom the act names, else the other state that "we", "they" or a paper implies."""
     states = {parties.state_of(actor) for actor in own}
-    named = parties.of(t for t in binding.content.subtree if t.pos_ == "PROPN" and t.dep_ not in ("flat", "compound"))
+    joint = binding.content.lemma_ in JOINT
+    named = parties.of(
+        t for t in binding.content.subtree
+        if t.pos_ == "PROPN" and (preposition_of(t) == "with" or (joint and base(t) == "obj"))
+    )  # fmt: skip
     inside = next((a for a in named if parties.get(a).country and parties.state_of(a) not in states), None)
     subject = binding.subject
     several = subject is not None and (subject.tag_ in ("NNS", "NNPS") or subject.lower_ in ("we", "they", "both"))
-    if inside is not None or not (several or binding.form in ("things", "nouns")):
+    paper = binding.form in ("things", "nouns") and binding.content.lemma_ not in OF_MANY
+    if inside is not None or not (several or paper):
         return inside
     return others.partner(parties.get(own[0]).country)
 

@@ -12,6 +12,7 @@ from dragoman.extract.words import cues
 from dragoman.records import Actor, Statement
 
 TELLING = frozenset("comment detail information answer interview name identity explanation estimate reason".split())
+TRAVELLING = frozenset("accompany travel fly arrive head attend meet visit depart miss regret".split())  # no acts
 BINDING = frozenset({"AGREE", "AID", "CONCEDE", "COOPERATE", "SUPPORT", "RETREAT"})  # what will be done for others
 
 
@@ -26,6 +27,8 @@ def is_kept(
     if binding.force == "refused" and _is_about_telling(binding):
         return False
     if not any(_can_bind(parties.get(p)) for p in bound.parties) or _is_to_the_public(bound, parties):
+        return False
+    if binding.form == "will" and binding.content.lemma_ in TRAVELLING:
         return False
     told = tellings.get(binding.content.i) or tellings.get(binding.head.i)
     return binding.form != "will" or _will_be_done(binding, bound, told, parties, known)

@@ -91,6 +91,10 @@ class Parties:
         left = tuple(number for number in numbers if self.state_of(number) not in states)
         return left if any(self._actors[number].country for number in left) else numbers
 
+    def is_somebody(self, noun: Token) -> bool:
+        """Whether a noun itself means somebody, and not only what belongs to somebody: not "the agency's agenda"."""
+        return bool(self._speakers.at(noun.idx)) or role_ending(noun.doc, noun.i) is not None or bool(sectors_of(noun))
+
     def is_city(self, token: Token) -> bool:
         """Whether a word names a place in a state and not the state: where a summit is, not who takes part in it."""
         return (
