@@ -25,6 +25,7 @@ LIGHT = frozenset(
     "reiterate renew reaffirm confirm stress keep show declare receive hand extend launch present get".split()
 )
 UNSURE = frozenset("may might could can".split())
+TRYING = frozenset({"seek", "aim", "move", "prepare"})  # in the past they tell of an attempt
 FAILING = frozenset(
     "fail refuse hesitate decline endeavor endeavour try attempt struggle hope seek unable unlikely reluctant".split()
 )
@@ -91,6 +92,7 @@ def _by_form(clause: Clause, lemma: str) -> Iterator[Binding]:
         if asked is not None:
             yield replace(own, force=known["others"][lemma], form="others", content=asked, other=addressed)
     aside = base(verb) == "advcl" and verb.tag_ == "VBG"  # "Seeking to calm the row, Oslo ..." tells only why
+    aside = aside or (verb.tag_ == "VBD" and lemma in TRYING)
     if lemma in known["to"] and clause.infinitives and not clause.passive and not aside:
         yield replace(own, force=known["to"][lemma], content=clause.infinitives[0])
     if lemma in known["that"] and clause.clauses and _is_to_be_done(clause.clauses[0]):

@@ -41,7 +41,8 @@ def bound_by(binding: Binding, tellings: Mapping[int, Telling], parties: Parties
     """The actors of a binding; None where nobody is named who can bind himself."""
     telling = _telling(binding, tellings)
     own = parties.known_ones(_named(binding.subject, parties))
-    if binding.form != "will":
+    nobody = binding.subject is not None and binding.subject.pos_ == "NOUN"  # "the criteria require"
+    if binding.form != "will" and not nobody:
         own = own or (telling.actors if telling else ()) or _owning(binding, parties)
     if not any(parties.get(actor).country for actor in own):
         return None
@@ -66,9 +67,10 @@ def bound_by(binding: Binding, tellings: Mapping[int, Telling], parties: Parties
 
 def _named(token: Token | None, parties: Parties) -> tuple[str, ...]:
     """Whom a word names, with all that "and" joins to it; an adjective names its state: "the British proposal"."""
-    if token is not None and token.pos_ == "ADJ":
+    found = parties.of(t for t in joined(token) if t.pos_ != "NOUN" or parties.is_somebody(t))
+    if not found and token is not None and token.pos_ in ("ADJ", "PROPN"):
         return parties.states_in(token.i, token.i + 1, token.doc)
-    return parties.of(t for t in joined(token) if t.pos_ != "NOUN" or parties.is_somebody(t))
+    return found
 
 
 def _owning(binding: Binding, parties: Parties) -> tuple[str, ...]:

@@ -193,6 +193,9 @@ def _complements(head: Token) -> tuple[tuple[Token, ...], tuple[Token, ...], tup
             continue
         if child.tag_ == "VBN" and any(c.dep_ == "aux:pass" and c.tag_ == "VB" for c in child.children):
             clauses.append(child)  # "suggested talks be held"
+        elif any(c.tag_ == "MD" for c in child.children):
+            if base(child) == "ccomp":
+                clauses.append(child)  # "promised that aid will come"
         elif child.tag_ == "VB" or any(c.lower_ == "to" and base(c) == "mark" for c in child.children):
             infinitives.append(child)
         elif child.tag_ == "VBG":
