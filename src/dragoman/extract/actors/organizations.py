@@ -21,8 +21,11 @@ FORCES = frozenset("army navy forces brigade battalion guard".split())
 
 
 def settle_body(cast: Cast, mention: Mention) -> list[Identity]:
-    """A body that the knowledge has."""
-    body = bodies_by_name(cast.knowledge, mention.text)[0]
+    """A body that the knowledge has; of several with one name that of the dateline's state ("Congress" in New Delhi),
+    else a state's rather than a party.
+    """
+    bodies = sorted(bodies_by_name(cast.knowledge, mention.text), key=lambda body: body.kind == "party")
+    body = next((b for b in bodies if b.country == cast.home), bodies[0])
     kind = as_type(ActorKind, body.kind)  # checked when the knowledge was built
     key = f"body:{body.name}"
     return [cast.add(Identity(key, body.name, kind, body.country, body.sectors, wikidata=body.wikidata))]

@@ -22,11 +22,24 @@ def add_meetings(known: Known) -> Known:
     if not is_about_politics(known.tellings, known.doc):
         return known  # a report without political events has no meetings of states
     parties = Parties(known)
-    groups = merge(list(find_mentions(known, parties)))
+    groups = [group for group in merge(list(find_mentions(known, parties))) if _is_of_states(group, parties)]
     numbers, actors = parties.numbered(n for group in groups for mention in group for n in mention.participants)
     visits = {n: group for n, group in enumerate(groups) if group[0].kind == "visit"}
     found = tuple(_meeting(group, n, visits, numbers) for n, group in enumerate(groups))
     return replace(known, actors=actors, meetings=found)
+
+
+def _is_of_states(group: Sequence[Mention], parties: Parties) -> bool:
+    """Whether a meeting is one between states, or of a body of states; one of which nobody is named must say when and
+    where it is.
+    """
+    actors = [parties.get(actor) for mention in group for actor in mention.participants]
+    if len({actor.country for actor in actors if actor.country}) > 1:
+        return True
+    named = {actor.id for actor in actors if actor.kind == "person" and not actor.name.split()[-1].islower()}
+    if any("IGO" in actor.sectors for actor in actors) or (len(named) > 1 and any(not a.country for a in actors)):
+        return True  # a body of states, or somebody of no state beside somebody of one
+    return not actors and any(mention.date and mention.place for mention in group)
 
 
 def _meeting(

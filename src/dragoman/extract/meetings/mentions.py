@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from dragoman.extract.actors.mentions import base
 from dragoman.extract.events.clause import clause_of
+from dragoman.extract.events.counterparts import Counterparts
 from dragoman.extract.events.parties import Parties
 from dragoman.extract.events.setting import when_of, where_of
 from dragoman.extract.events.telling import Telling
@@ -18,7 +19,8 @@ from dragoman.extract.meetings.status import announced, invitation, status_of
 from dragoman.records import MeetingStatus, Period, Place, Span
 
 WITH = ("between", "with", "of", "by", "'s", "-")  # before those who take part
-TELLING = frozenset({"brief", "inform", "notify"})  # consult without a meeting
+RECEIVING = frozenset({"receive", "host"})  # verbs of a visit where their object is somebody
+TALKING = frozenset({"discuss", "negotiate", "talk", "consult", "sit", "gather", "hold", "attend", "chair"})
 TAKING_UP = frozenset("hold take schedule begin start open convene last end postpone cancel".split())
 OF_VISITORS = ("'s", "by", "-")
 TO = ("to", "in", "at")  # before the host of a visit
@@ -51,13 +53,16 @@ class Mention:
 def find_mentions(known: Known, parties: Parties) -> Iterator[Mention]:
     """Every mention of a meeting, in text order."""
     tellings = {telling.candidate.head.i: telling for telling in known.tellings}
+    others = Counterparts(known, parties)
+    for told in known.tellings:
+        others.note(told.actors, told.recipients)
     last: Mention | None = None
     for token in known.doc:
         telling = _telling(token, tellings)
         kind = _kind(token, telling)
         found = None
         if kind is not None and not _is_carried(token, tellings):
-            found = _mention(token, kind, telling, known, parties)
+            found = _mention(token, kind, telling, known, parties, others)
         elif last is not None and _takes_up(token, last):
             found = _taken_up(token, last, known)
         if found is not None:
@@ -74,15 +79,7 @@ def _kind(token: Token, telling: Telling | None) -> Kind | None:
         return kind if kind == "visit" and invitation(token) is not None else None
     if not _tells_meeting(telling):
         return None
-    if kind is None and telling.candidate.head.i == token.i and _is_framed(telling):
-        return "visit" if telling.coding.mode == "visit" else "talks"
     return kind
-
-
-def _is_framed(telling: Telling) -> bool:
-    """Whether a frame of the event lexicon makes a verb a meeting."""
-    sense = telling.candidate.sense
-    return sense is not None and sense.frame.type == "CONSULT" and telling.candidate.head.lemma_ not in TELLING
 
 
 def _takes_up(token: Token, last: Mention) -> bool:
@@ -108,7 +105,7 @@ def kind_of(token: Token) -> Kind | None:
     """Whether a word is one for a visit, talks or a call."""
     words = meeting_words()
     if token.pos_ == "NOUN":
-        if token.lower_ in ("talk", "call") or token.head.lemma_ == "news":
+        if token.lower_ == "talk" or any(c.lower_ in ("news", "press") for c in token.children):
             return None
         return words.nouns.get(token.lower_) or words.nouns.get(token.lemma_)
     return words.verbs.get(token.lemma_) if token.pos_ == "VERB" else None
@@ -152,7 +149,9 @@ def _is_carried(token: Token, tellings: Mapping[int, Telling]) -> bool:
     return any(kind_of(c) is not None and c.i not in tellings for c in objects)
 
 
-def _mention(token: Token, kind: Kind, telling: Telling | None, known: Known, parties: Parties) -> Mention | None:
+def _mention(
+    token: Token, kind: Kind, telling: Telling | None, known: Known, parties: Parties, others: Counterparts
+) -> Mention | None:  # fmt: skip
     status = status_of(token, telling, known)
     if status is None:
         return None
@@ -162,15 +161,27 @@ def _mention(token: Token, kind: Kind, telling: Telling | None, known: Known, pa
     own = named if telling is None else (*telling.actors, *telling.recipients)
     body = body_of(token, parties)
     own = parties.known_ones(tuple(dict.fromkeys((*own, *(body.actors if body else ())))))
+    own = (*own, *_other_side(token, kind, own, parties, others))
     evidence = telling.evidence if telling is not None else evidence_of(token, _beside(token))
+    states = frozenset(map(parties.state_of, own))
+    if token.pos_ == "VERB" and not _brings_together(token, states, parties):
+        return None
     found = Mention(
-        token, kind, own, parties.persons(own), frozenset(map(parties.state_of, own)),
+        token, kind, own, parties.persons(own), states,
         _visitors(token, kind, telling, parties), status, _when(token, telling, known),
         _where(token, kind, telling, known), body.name if body else None, evidence, telling is not None,
-        telling is not None and telling.candidate.head.pos_ != "NOUN",
+        (telling is not None and telling.candidate.head.pos_ != "NOUN") or invitation(token) is not None,
         known.report.published.date,
     )  # fmt: skip
     return _settled(found, known)
+
+
+def _brings_together(verb: Token, states: frozenset[str], parties: Parties) -> bool:
+    """Whether a verb tells a meeting by those whom it brings together: not "received a prize", "discussed the law"."""
+    if verb.lemma_ in RECEIVING:
+        received = clause_of(verb).object
+        return received is not None and bool(parties.of((received,)))
+    return verb.lemma_ not in TALKING or len(states) > 1
 
 
 def _when(token: Token, telling: Telling | None, known: Known) -> Period | None:
@@ -180,6 +191,22 @@ def _when(token: Token, telling: Telling | None, known: Known) -> Period | None:
         or when_of(token, known)
         or (when_of(after, known) if after is not None else None)
     )
+
+
+def _other_side(
+    token: Token, kind: Kind, own: tuple[str, ...], parties: Parties, others: Counterparts
+) -> tuple[str, ...]:  # fmt: skip
+    """Who else takes part where the words name one state only: whom the sentence is about; of a visit also the other
+    state that the report is about.
+    """
+    states = {parties.get(actor).country for actor in own} - {None}
+    if len(states) != 1 or token.pos_ != "NOUN" or _is_definite(token):
+        return ()
+    about = parties.of(s for verb in (token.sent.root, *token.ancestors) for s in verb.children if s.dep_ == "nsubj")
+    found = next((a for a in about if parties.get(a).country not in (*states, None)), None)
+    if found is None and kind == "visit":
+        found = others.partner(next(iter(states)))
+    return (found,) if found else ()
 
 
 def _is_definite(token: Token) -> bool:
@@ -204,7 +231,8 @@ def _who_speaks(token: Token, parties: Parties) -> tuple[str, ...]:
     """Whom the main clause is about: the visitor of "he said, midway through a visit to Fiji"."""
     if _is_definite(token) or token.pos_ != "NOUN" or any(c.dep_ == "nmod:poss" for c in token.children):
         return ()
-    return parties.of(subject for subject in token.sent.root.children if subject.dep_ == "nsubj")
+    found = parties.of(subject for subject in token.sent.root.children if subject.dep_ == "nsubj")
+    return tuple(actor for actor in found if parties.get(actor).kind in ("person", "government", "group"))
 
 
 def _where(token: Token, kind: Kind, telling: Telling | None, known: Known) -> Place | None:

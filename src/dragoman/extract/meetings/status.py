@@ -37,6 +37,8 @@ def status_of(token: Token, telling: Telling | None, known: Known) -> MeetingSta
         return None
     if told == "hypothetical" or lemmas & words.fate["proposed"] or beside & words.words["proposed"]:
         return "proposed"
+    if _is_purpose(token):
+        return "scheduled"
     if _is_begun(verbs, lemmas, beside, telling, known):
         return "under way"
     if told in ("occurred", "historical"):
@@ -46,6 +48,15 @@ def status_of(token: Token, telling: Telling | None, known: Known) -> MeetingSta
         planned or lemmas & words.fate["scheduled"] or beside & words.words["scheduled"] or any(map(_is_future, verbs))
     )
     return "scheduled" if told == "planned" or ahead else "held"
+
+
+def _is_purpose(meeting: Token) -> bool:
+    """Whether somebody only comes for a meeting: "arrived for talks with Oslo, including a meeting with the king"."""
+    for noun in (meeting, *(t for t in meeting.ancestors if t.pos_ == "NOUN")):
+        going = noun.head.pos_ == "VERB" and noun.head.lemma_ in meeting_words().verbs
+        if going and base(noun) == "obl" and any(base(c) == "case" and c.lower_ == "for" for c in noun.children):
+            return meeting_words().verbs[noun.head.lemma_] == "visit"
+    return False
 
 
 def announced(meeting: Token) -> Token | None:
