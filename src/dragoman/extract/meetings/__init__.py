@@ -34,6 +34,9 @@ def _is_of_states(group: Sequence[Mention], parties: Parties) -> bool:
     where it is.
     """
     actors = [parties.get(actor) for mention in group for actor in mention.participants]
+    persons = [actor for actor in actors if actor.kind == "person"]
+    if group[0].kind == "visit" and persons and not any(a.country or a.sectors for a in persons):
+        return False  # somebody of whom nothing is known goes somewhere
     if len({actor.country for actor in actors if actor.country}) > 1:
         return True
     named = {actor.id for actor in actors if actor.kind == "person" and not actor.name.split()[-1].islower()}

@@ -13,7 +13,7 @@ from dragoman.extract.events.setting import when_of, where_of
 from dragoman.extract.events.telling import Telling
 from dragoman.extract.events.words import evidence_of
 from dragoman.extract.known import Known
-from dragoman.extract.meetings.bodies import body_of
+from dragoman.extract.meetings.bodies import Body, body_of
 from dragoman.extract.meetings.lexicon import Kind, meeting_words
 from dragoman.extract.meetings.status import announced, invitation, status_of
 from dragoman.records import MeetingStatus, Period, Place, Span
@@ -158,30 +158,42 @@ def _mention(
     named = _named(token, kind, telling, parties)
     if telling is not None and _is_definite(token) and not named:
         telling = None  # "the talks" of which more was said before
-    own = named if telling is None else (*telling.actors, *telling.recipients)
     body = body_of(token, parties)
+    own = named if telling is None else _told_sides(telling, body)
     own = parties.known_ones(tuple(dict.fromkeys((*own, *(body.actors if body else ())))))
     own = (*own, *_other_side(token, kind, own, parties, others))
     evidence = telling.evidence if telling is not None else evidence_of(token, _beside(token))
     states = frozenset(map(parties.state_of, own))
-    if token.pos_ == "VERB" and not _brings_together(token, states, parties):
+    place = _where(token, kind, telling, known)
+    if token.pos_ == "VERB" and not _brings_together(token, kind, own, place, parties):
         return None
+    if kind == "visit" and place is not None and states == {place.country}:
+        return None  # within his own state
     found = Mention(
         token, kind, own, parties.persons(own), states,
         _visitors(token, kind, telling, parties), status, _when(token, telling, known),
-        _where(token, kind, telling, known), body.name if body else None, evidence, telling is not None,
+        place, body.name if body else None, evidence, telling is not None,
         (telling is not None and telling.candidate.head.pos_ != "NOUN") or invitation(token) is not None,
         known.report.published.date,
     )  # fmt: skip
     return _settled(found, known)
 
 
-def _brings_together(verb: Token, states: frozenset[str], parties: Parties) -> bool:
+def _told_sides(telling: Telling, body: Body | None) -> tuple[str, ...]:
+    """Those who take part in an event; of the session of a body without a side that is only inferred."""
+    if body is None or not telling.inferred:
+        return (*telling.actors, *telling.recipients)
+    return (*telling.actors, *telling.recipients[:-1]) if telling.actors else telling.recipients
+
+
+def _brings_together(verb: Token, kind: Kind, own: tuple[str, ...], place: Place | None, parties: Parties) -> bool:
     """Whether a verb tells a meeting by those whom it brings together: not "received a prize", "discussed the law"."""
     if verb.lemma_ in RECEIVING:
         received = clause_of(verb).object
-        return received is not None and bool(parties.of((received,)))
-    return verb.lemma_ not in TALKING or len(states) > 1
+        return received is not None and (received.pos_ in ("PROPN", "PRON") or parties.is_somebody(received))
+    if kind == "visit":
+        return place is not None or invitation(verb) is not None
+    return verb.lemma_ not in TALKING or len({parties.get(a).country for a in own} - {None}) > 1
 
 
 def _when(token: Token, telling: Telling | None, known: Known) -> Period | None:
@@ -242,6 +254,7 @@ def _where(token: Token, kind: Kind, telling: Telling | None, known: Known) -> P
     found: Place | None = None
     if kind == "visit":
         towards = [t for head in heads for name in TO for t in clause_of(head).phrases.get(name, ())]
+        towards += [t for head in heads if head.pos_ == "VERB" and (t := clause_of(head).object) is not None]
         offsets = {each.idx for t in towards for each in (t, *t.children)}
         found = next((p for p in known.places if any(e.start <= o < e.end for e in p.evidence for o in offsets)), None)
     found = found or (telling.where if telling else None) or where_of(token, known)
