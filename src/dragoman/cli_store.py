@@ -36,6 +36,13 @@ class Length(StrEnum):
 Store = Annotated[
     Path, typer.Option("--store", metavar="FILE", envvar="DRAGOMAN_STORE", help="The file of the record.")
 ]
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SOURCE...", show_default=False,
+        help="Files, folders, patterns, web addresses, @FILE that lists addresses.",
+    ),
+]  # fmt: skip
 States = Annotated[
     list[str] | None,
     typer.Option("--state", "-s", metavar="STATE", show_default=False, help="A state by code or name; all take part."),
@@ -86,10 +93,7 @@ def register(app: typer.Typer) -> None:
 
 
 def add(
-    sources: Annotated[
-        list[str],
-        typer.Argument(metavar="SOURCE...", show_default=False, help="Files, folders, patterns, web addresses."),
-    ],
+    sources: Sources,
     store: Store = STORE,
     published: Annotated[
         str | None,
@@ -107,12 +111,14 @@ def add(
     with quiet_ends():
         from dragoman.progress import Account
         from dragoman.sources import open_sources
+        from dragoman.sources.web import Web
         from dragoman.store.adding import Added
         from dragoman.store.adding import add as add_to
+        from dragoman.store.fetched import Fetched
 
-        account, added = Account(debug), Added()
-        reports = open_sources(sources, published=published, max_size=max_size)
-        for step in account.follow(add_to(reports, store, workers=workers), many=True):
+        account, added, memory = Account(debug), Added(), Fetched()
+        reports = open_sources(sources, published=published, max_size=max_size, web=Web(memory))
+        for step in account.follow(add_to(reports, store, workers=workers, memory=memory), many=True):
             added = step
         typer.echo(f"{store}: {added.new} new, {added.known} known already, {added.failed} could not be read")
         if added.failed:

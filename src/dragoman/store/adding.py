@@ -16,6 +16,7 @@ from dragoman.failure import Failure
 from dragoman.link import link
 from dragoman.report.identity import canonical_text, text_id
 from dragoman.store.database import opened
+from dragoman.store.fetched import Fetched
 from dragoman.store.rows import Row, Rows, row_of_failure, rows_of
 
 BATCH = 32  # reports in one transaction
@@ -32,20 +33,25 @@ class Added:
 
 
 def add(
-    items: Iterable[Item], path: Path, *, workers: int = 1, language_model: str | None = None
+    items: Iterable[Item], path: Path, *, workers: int = 1, language_model: str | None = None,
+    memory: Fetched | None = None,
 ) -> Iterator[Failure | Added]:  # fmt: skip
     """Read reports that the store at `path` does not have, and keep them; then link what belongs together.
 
-    Failures are handed on as they come, an Added after each transaction.
+    Failures are handed on as they come, an Added after each transaction. `memory` is what the web of the items asks
+    for pages that have not changed; it is filled before the first item is taken, and kept when all are.
     Raises StoreError where the store cannot be written.
     """
-    added = Added()
+    added, memory = Added(), memory or Fetched()
+    places: list[str] = []
     with opened(path, to_write=True) as store:
         known = {row[0] for row in store.execute("SELECT id FROM reports").fetchall()}
+        memory.load(store)
         results = read_all(_unknown(items, known, added), workers=workers, language_model=language_model)
         while batch := list(islice(results, BATCH)):
             failures = [result for result in batch if isinstance(result, Failure)]
             yield from failures
+            places += [failure.where for failure in failures]
             added.failed += len(failures)
             added.new += len(batch) - len(failures)
             rows: Rows = {}
@@ -55,6 +61,8 @@ def add(
                     rows.setdefault(table, []).extend(more)
             keep(store, rows, path)
             yield added
+        memory.save(store, places)
+        added.known += memory.same
         link(store)
         yield added
 
