@@ -10,7 +10,7 @@ NAME = "Dragoman"  # as robots.txt calls this program
 PATH = "/robots.txt"
 MOST = 512_000  # bytes of it that are read
 LONGEST = 30.0  # seconds that a site may have us wait between two requests
-KNOWN, MISSED = 86_400.0, 300.0  # seconds after which it is asked for again: read, and not to be had
+KNOWN, MISSED = 86_400.0, 60.0  # seconds after which it is asked for again: read, and not to be had
 
 
 @dataclass(frozen=True, slots=True)

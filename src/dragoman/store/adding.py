@@ -16,8 +16,8 @@ from dragoman.failure import Failure
 from dragoman.link import link
 from dragoman.report.identity import canonical_text, text_id
 from dragoman.store.database import opened
-from dragoman.store.fetched import Fetched
 from dragoman.store.rows import Row, Rows, row_of_failure, rows_of
+from dragoman.store.versions import Versions
 
 BATCH = 32  # reports in one transaction
 LARGEST = 1 << 27  # bytes of one row
@@ -31,10 +31,13 @@ class Added:
     known: int = 0
     failed: int = 0
 
+    def __str__(self) -> str:
+        return f"{self.new} new, {self.known} known already, {self.failed} could not be read"
+
 
 def add(
     items: Iterable[Item], path: Path, *, workers: int = 1, language_model: str | None = None,
-    memory: Fetched | None = None,
+    memory: Versions | None = None,
 ) -> Iterator[Failure | Added]:  # fmt: skip
     """Read reports that the store at `path` does not have, and keep them; then link what belongs together.
 
@@ -42,7 +45,7 @@ def add(
     for pages that have not changed; it is filled before the first item is taken, and kept when all are.
     Raises StoreError where the store cannot be written.
     """
-    added, memory = Added(), memory or Fetched()
+    added, memory = Added(), memory or Versions()
     places: list[str] = []
     with opened(path, to_write=True) as store:
         known = {row[0] for row in store.execute("SELECT id FROM reports").fetchall()}

@@ -7,7 +7,7 @@ import duckdb
 from dragoman.sources.memory import Version
 
 
-class Fetched:
+class Versions:
     """The memory that the web asks while reports are added. The store has it before the first and after the last."""
 
     def __init__(self) -> None:

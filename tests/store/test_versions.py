@@ -13,7 +13,7 @@ from dragoman.sources.web import Web
 from dragoman.store import database
 from dragoman.store.adding import Added, add
 from dragoman.store.database import opened
-from dragoman.store.fetched import Fetched
+from dragoman.store.versions import Versions
 from serving import Asked, Said, Site
 
 NEWS = """Ghana visit put off
@@ -35,7 +35,7 @@ def page(text: str, tag: str) -> Callable[[Asked], Said]:
 
 
 def put(path: Path, *sources: str) -> Added:
-    memory = Fetched()
+    memory = Versions()
     steps = list(add(open_sources(sources, web=Web(memory, pause=0)), path, memory=memory))
     return next(step for step in reversed(steps) if isinstance(step, Added))
 
@@ -66,7 +66,7 @@ def test_a_page_that_could_not_be_read_is_tried_again(site: Site, tmp_path: Path
 
 
 def test_a_page_whose_report_was_not_kept_is_not_remembered(site: Site, tmp_path: Path) -> None:
-    path, memory = tmp_path / "r.duckdb", Fetched()
+    path, memory = tmp_path / "r.duckdb", Versions()
     site.pages |= {"/a": page(NEWS, '"1"'), "/b": page(LATER, '"1"')}
     adding = add(open_sources([site.url + "/a", site.url + "/b"], web=Web(memory, pause=0)), path, memory=memory)
     next(adding)
@@ -113,7 +113,7 @@ def test_the_last_migration_has_the_number_of_the_schema() -> None:
 
 def test_failures_are_told_while_pages_are_remembered(site: Site, tmp_path: Path) -> None:
     site.pages["/news"] = page(NEWS, '"1"')
-    memory = Fetched()
+    memory = Versions()
     sources = open_sources([site.url + "/none", site.url + "/news"], web=Web(memory, pause=0))
     steps = list(add(sources, tmp_path / "r.duckdb", memory=memory))
     assert [step.where for step in steps if isinstance(step, Failure)] == [site.url + "/none"]
