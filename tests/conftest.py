@@ -119,6 +119,7 @@ def reading() -> Reading:
 def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
     """A web server of one test, which may be read although it is on this machine."""
     monkeypatch.setenv("DRAGOMAN_ALLOW_PRIVATE", "1")
+    monkeypatch.setenv("no_proxy", "*")
     with Site() as server:
         threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         yield server

@@ -1,6 +1,8 @@
 """Which machines may be asked: those of the public internet, checked before each connection."""
 
 import socket
+import ssl
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +12,7 @@ from dragoman.sources.hosts import is_public
 from dragoman.sources.web import Web
 from serving import Said, Site
 
+CERTIFICATE = Path(__file__).with_name("press.pem")
 PRIVATE = """127.0.0.1 127.9.9.9 10.0.0.1 172.16.3.4 192.168.1.1 169.254.169.254 100.64.0.1 0.0.0.0 224.0.0.1 240.0.0.1
 255.255.255.255 192.0.2.1 198.18.0.1 ::1 :: fe80::1 fe80::1%1 fc00::1 fec0::1 ff02::1 2001:db8::1 ::ffff:127.0.0.1
 ::ffff:10.0.0.1 64:ff9b::7f00:1 64:ff9b:1::1 2002:7f00:1::""".split()
@@ -87,6 +90,38 @@ def test_a_second_machine_is_asked_where_the_first_is_dead(site: Site, monkeypat
     site.pages |= {"/page": Said(b"The envoys met.")}
     (found,) = open_sources([f"http://press:{site.server_port}/page"], web=Web(pause=0))
     assert not isinstance(found, Failure)
+
+
+def test_the_certificate_must_be_that_of_the_name(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    names(monkeypatch, press=["127.0.0.1"], other=["127.0.0.1"])
+    site.pages |= {"/page": Said(b"The envoys met.")}
+    secret = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    secret.load_cert_chain(CERTIFICATE)
+    site.socket = secret.wrap_socket(site.socket, server_side=True)
+    monkeypatch.setattr(site, "handle_error", lambda *_: None)  # who does not trust it hangs up
+    urls = [f"https://{host}:{site.server_port}/page" for host in ("press", "other")]
+    (stranger,) = open_sources(urls[:1], web=Web(pause=0))
+    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
+    press, other = open_sources(urls, web=Web(pause=0))
+    assert not isinstance(press, Failure)
+    for refused in (stranger, other):
+        assert isinstance(refused, Failure)
+        assert "the connection is not safe" in refused.message
+
+
+def test_a_proxy_finds_what_is_not_known_here_but_nothing_private(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DRAGOMAN_ALLOW_PRIVATE")
+    monkeypatch.setenv("http_proxy", site.url)
+    monkeypatch.delenv("no_proxy")
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    site.pages |= {
+        "http://press.invalid/page": Said(b"The envoys met."),
+        "http://10.0.0.1/page": Said(b"The envoys met."),
+    }
+    found, private = open_sources(["http://press.invalid/page", "http://10.0.0.1/page"], web=Web(pause=0))
+    assert not isinstance(found, Failure)
+    assert isinstance(private, Failure)
+    assert site.paths() == ["http://press.invalid/robots.txt", "http://press.invalid/page"]
 
 
 @pytest.mark.parametrize("url", ["ftp://example.org/a", "file:///etc/passwd", "gopher://example.org"])
