@@ -1,6 +1,7 @@
-"""Fixtures that several folders share: a reader, and a reading made by hand with every kind of record in it."""
+"""Fixtures that several folders share: a reader, a reading made by hand with every kind of record, a web server."""
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import settings
@@ -26,6 +27,7 @@ from dragoman.records import (
     Time,
 )
 from dragoman.sources.raw import RawReport
+from serving import Site
 
 Read = Callable[..., Reading]
 
@@ -111,3 +113,14 @@ def reading() -> Reading:
         figures=(Figure("f1", 1.5e9, "USD", "more than", "exports", None, words("more than 1.5 billion dollars")),),
         issues=(Issue("times", "day and night: no day is meant", words("day and night")),),
     )  # fmt: skip
+
+
+@pytest.fixture
+def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    """A web server of one test, which may be read although it is on this machine."""
+    monkeypatch.setenv("DRAGOMAN_ALLOW_PRIVATE", "1")
+    monkeypatch.setenv("no_proxy", "*")
+    with Site() as server:
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        yield server
+        server.shutdown()

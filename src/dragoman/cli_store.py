@@ -2,7 +2,7 @@
 # ruff: noqa: PLC0415, PLR0913, PLR0917 - what a command needs is imported with it; it has the options its users need
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -36,6 +36,16 @@ class Length(StrEnum):
 Store = Annotated[
     Path, typer.Option("--store", metavar="FILE", envvar="DRAGOMAN_STORE", help="The file of the record.")
 ]
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SOURCE...", show_default=False,
+        help="Files, folders, patterns, web addresses, @FILE that lists addresses.",
+    ),
+]  # fmt: skip
+Workers = Annotated[int, typer.Option(metavar="N", min=1, help="Processes that read at the same time.")]
+MaxSize = Annotated[int, typer.Option(metavar="N", min=1, help="The most characters of one report.")]
+Debug = Annotated[bool, typer.Option("--debug", help="Show where in the program a report failed.")]
 States = Annotated[
     list[str] | None,
     typer.Option("--state", "-s", metavar="STATE", show_default=False, help="A state by code or name; all take part."),
@@ -69,6 +79,7 @@ def register(app: typer.Typer) -> None:
     """Add the commands of this module to the program."""
     for command in (
         add,
+        watch,
         ledger,
         due,
         meetings,
@@ -86,18 +97,15 @@ def register(app: typer.Typer) -> None:
 
 
 def add(
-    sources: Annotated[
-        list[str],
-        typer.Argument(metavar="SOURCE...", show_default=False, help="Files, folders, patterns, web addresses."),
-    ],
+    sources: Sources,
     store: Store = STORE,
     published: Annotated[
         str | None,
         typer.Option(metavar="DATE", parser=day, show_default=False, help="The day the reports were published."),
     ] = None,
-    workers: Annotated[int, typer.Option(metavar="N", min=1, help="Processes that read at the same time.")] = 1,
-    max_size: Annotated[int, typer.Option(metavar="N", min=1, help="The most characters of one report.")] = 5_000_000,
-    debug: Annotated[bool, typer.Option("--debug", help="Show where in the program a report failed.")] = False,
+    workers: Workers = 1,
+    max_size: MaxSize = 5_000_000,
+    debug: Debug = False,
 ) -> None:
     """Read reports into the record: each once, and what belongs together linked.
 
@@ -107,16 +115,59 @@ def add(
     with quiet_ends():
         from dragoman.progress import Account
         from dragoman.sources import open_sources
+        from dragoman.sources.web import Web
         from dragoman.store.adding import Added
         from dragoman.store.adding import add as add_to
+        from dragoman.store.versions import Versions
 
-        account, added = Account(debug), Added()
-        reports = open_sources(sources, published=published, max_size=max_size)
-        for step in account.follow(add_to(reports, store, workers=workers), many=True):
+        account, added, memory = Account(debug), Added(), Versions()
+        reports = open_sources(sources, published=published, max_size=max_size, web=Web(memory))
+        for step in account.follow(add_to(reports, store, workers=workers, memory=memory), many=True):
             added = step
-        typer.echo(f"{store}: {added.new} new, {added.known} known already, {added.failed} could not be read")
+        typer.echo(f"{store}: {added}")
         if added.failed:
             raise typer.Exit(1)
+
+
+def watch(
+    sources: Sources,
+    store: Store = STORE,
+    every: Annotated[
+        int, typer.Option(metavar="MINUTES", min=1, help="From the beginning of a round to that of the next.")
+    ] = 30,
+    once: Annotated[bool, typer.Option("--once", help="One round, then the end.")] = False,
+    workers: Workers = 1,
+    max_size: MaxSize = 5_000_000,
+    debug: Debug = False,
+) -> None:
+    """Add what is new in some sources, round after round, until Ctrl-C or SIGTERM ends it between two reports.
+
+    Says one line a round. Ends with 0; with --once it ends as `add` does.
+    """
+    if "-" in sources:
+        raise typer.BadParameter("standard input can be read only once; name files, folders or web addresses")
+    with quiet_ends():
+        from dragoman.progress import Account
+        from dragoman.sources import open_sources
+        from dragoman.sources.web import Web
+        from dragoman.store import watching
+        from dragoman.store.adding import Added
+        from dragoman.store.adding import add as add_to
+        from dragoman.store.versions import Versions
+
+        account, memory, clock = Account(debug), Versions(), watching.Watch()
+        web = Web(memory)
+
+        def add_all() -> Added:
+            reports = watching.until_the_end(open_sources(sources, max_size=max_size, web=web), clock)
+            *_, added = account.follow(add_to(reports, store, workers=workers, memory=memory), many=False)
+            return added
+
+        with watching.ended_by_signals(clock):
+            for done in watching.watch(add_all, every * 60, clock):
+                typer.echo(f"{datetime.now():%Y-%m-%d %H:%M} {done.trouble or f'{store}: {done.added}'}")
+                if once:
+                    raise typer.Exit(1 if done.added.failed or done.trouble else 0)
 
 
 def ledger(

@@ -29,3 +29,7 @@ class KnowledgeError(DragomanError):
 
 class StoreError(DragomanError):
     """A store that cannot be opened, read or written."""
+
+
+class StoreBusyError(StoreError):
+    """A store that another program has open just now."""

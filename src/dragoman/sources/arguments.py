@@ -1,4 +1,4 @@
-"""What the user named on the command line: standard input, addresses, files, folders, patterns."""
+"""What the user named on the command line: standard input, addresses and lists of them, files, folders, patterns."""
 
 import glob
 import os
@@ -9,10 +9,14 @@ from pathlib import Path
 
 from dragoman.errors import SourceError
 from dragoman.failure import Failure
+from dragoman.sources.decoding import decode
 
 STDIN = "-"
 ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+OTHER_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+LIST = "@"  # before the name of a file that lists addresses
 PATTERN = re.compile(r"[*?\[]")
+COMMENT = re.compile(r"(^|\s)#.*")
 
 PAGES = (".html", ".htm", ".xhtml")
 LINES = (".jsonl", ".ndjson")
@@ -34,6 +38,8 @@ def holds_many(arguments: Sequence[str]) -> bool:
     if len(arguments) != 1:
         return True
     argument = arguments[0]
+    if argument.startswith(LIST):
+        return True
     if argument == STDIN or ADDRESS.match(argument):
         return False
     path = Path(argument)
@@ -47,12 +53,35 @@ def find_targets(argument: str) -> Iterator[Target | Failure]:
         yield Target(STDIN, "stdin")
     elif ADDRESS.match(argument):
         yield Target(argument, argument)
+    elif argument.startswith(LIST):
+        yield from read_list(Path(argument.removeprefix(LIST)))
+    elif OTHER_ADDRESS.match(argument) and not os.path.lexists(path):
+        raise SourceError("only addresses that begin with http:// or https:// are read")
     elif path.is_dir():
         yield from _in_folder(path)
     elif not os.path.lexists(path) and _is_pattern(argument):
         yield from _matching(argument)
     else:
         yield Target(argument, path.name)
+
+
+def read_list(path: Path) -> Iterator[Target | Failure]:
+    """The addresses in a text file, one a line; what follows # is a comment.
+
+    A line that is no address comes as a Failure. Raises SourceError where there is no line, OSError where no file.
+    """
+    found = False
+    for number, line in enumerate(decode(path.read_bytes()).splitlines(), start=1):
+        address = COMMENT.sub("", line).strip()
+        if not address:
+            continue
+        found = True
+        if ADDRESS.match(address) and not re.search(r"\s", address):
+            yield Target(address, address)
+        else:
+            yield Failure(f"{path}:{number}", "this line is no web address; write https://... or begin it with #")
+    if not found:
+        raise SourceError("there are no addresses in this list; write one a line")
 
 
 def _is_pattern(argument: str) -> bool:

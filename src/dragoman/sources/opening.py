@@ -2,51 +2,67 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from dragoman.errors import SourceError
 from dragoman.failure import Failure
-from dragoman.sources.arguments import ADDRESS, STDIN, Target, find_targets
+from dragoman.sources.arguments import ADDRESS, LIST, STDIN, Target, find_targets
 from dragoman.sources.checks import MAX_SIZE
-from dragoman.sources.files import Terms, read_bytes, read_stream
+from dragoman.sources.files import WIDEST, Terms, read_bytes, read_stream
 from dragoman.sources.raw import RawReport
+
+if TYPE_CHECKING:
+    from dragoman.sources.web import Web
 
 
 def open_sources(
-    arguments: Iterable[str], *, published: str | None = None, max_size: int = MAX_SIZE
+    arguments: Iterable[str], *, published: str | None = None, max_size: int = MAX_SIZE, web: "Web | None" = None
 ) -> Iterator[RawReport | Failure]:
     """The reports that the arguments name, in their order, as they are needed.
 
-    An argument is a file (text, HTML, JSON, JSON Lines, CSV), a folder, a pattern, an http(s) address or "-"
-    for standard input. `published` is the ISO day of all of them, whatever they say themselves; `max_size` the most
-    characters of one report. What cannot be read comes as a Failure in its place; nothing is raised.
+    An argument is a file (text, HTML, JSON, JSON Lines, CSV), a folder, a pattern, an http(s) address, "@" with the
+    name of a file that lists addresses, or "-" for standard input. `published` is the ISO day of all of them, whatever
+    they say themselves; `max_size` the most characters of one report; `web` is what fetches and remembers pages, one
+    without memory where none is given. What cannot be read comes as a Failure in its place; nothing is raised; a page
+    that the web remembers as it is now does not come.
     """
-    terms = Terms(published, max_size)
+    opener = _Opener(Terms(published, max_size), web)
     for argument in arguments:
         try:
             for target in find_targets(argument):
-                yield from [target] if isinstance(target, Failure) else _opened(target, terms)
-        except SourceError as error:
-            yield Failure(argument, str(error))
+                yield from [target] if isinstance(target, Failure) else opener.open(target)
+        except (SourceError, OSError) as error:
+            yield Failure(argument.removeprefix(LIST), _reason(error))
 
 
-def _opened(target: Target, terms: Terms) -> Iterator[RawReport | Failure]:
-    try:
-        if target.source == STDIN:
-            yield from read_stream(sys.stdin.buffer, target, terms)
-        elif ADDRESS.match(target.source):
-            yield _fetched(target, terms)
-        else:
-            with open(target.source, "rb") as stream:
-                yield from read_stream(stream, target, terms)
-    except (SourceError, OSError) as error:
-        yield Failure(_name(target), _reason(error))
+class _Opener:
+    """Opens one target after the other; the web is there from the first address on."""
 
+    def __init__(self, terms: Terms, web: "Web | None") -> None:
+        self._terms = terms
+        self._web = web
 
-def _fetched(target: Target, terms: Terms) -> RawReport:
-    from dragoman.sources.web import fetch  # noqa: PLC0415 - who reads files need not wait for it
+    def open(self, target: Target) -> Iterator[RawReport | Failure]:
+        try:
+            if target.source == STDIN:
+                yield from read_stream(sys.stdin.buffer, target, self._terms)
+            elif ADDRESS.match(target.source):
+                yield from self._fetched(target)
+            else:
+                with open(target.source, "rb") as stream:
+                    yield from read_stream(stream, target, self._terms)
+        except (SourceError, OSError) as error:
+            yield Failure(_name(target), _reason(error))
 
-    found = fetch(target.source)
-    return read_bytes(found.data, target, terms, found.charset)
+    def _fetched(self, target: Target) -> Iterator[RawReport]:
+        if self._web is None:
+            from dragoman.sources.web import Web  # noqa: PLC0415 - who reads files need not wait for it
+
+            self._web = Web()
+        found = self._web.fetch(target.source, WIDEST * self._terms.max_size)
+        if found:
+            yield read_bytes(found.data, target, self._terms, found.charset)
+            self._web.remember(target.source, found)  # only now: the reader has asked for more, so he has this
 
 
 def _name(target: Target) -> str:

@@ -1,5 +1,5 @@
 """The record of many reports in one DuckDB file.
 
 Read in this order: `schema.sql`, `database` (the file), `rows` (a reading as rows), `adding` (reports in),
-`asking` (answers out).
+`versions` (what is remembered of pages), `watching` (again and again), `asking` (answers out).
 """

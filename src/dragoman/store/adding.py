@@ -17,6 +17,7 @@ from dragoman.link import link
 from dragoman.report.identity import canonical_text, text_id
 from dragoman.store.database import opened
 from dragoman.store.rows import Row, Rows, row_of_failure, rows_of
+from dragoman.store.versions import Versions
 
 BATCH = 32  # reports in one transaction
 LARGEST = 1 << 27  # bytes of one row
@@ -30,22 +31,30 @@ class Added:
     known: int = 0
     failed: int = 0
 
+    def __str__(self) -> str:
+        return f"{self.new} new, {self.known} known already, {self.failed} could not be read"
+
 
 def add(
-    items: Iterable[Item], path: Path, *, workers: int = 1, language_model: str | None = None
+    items: Iterable[Item], path: Path, *, workers: int = 1, language_model: str | None = None,
+    memory: Versions | None = None,
 ) -> Iterator[Failure | Added]:  # fmt: skip
     """Read reports that the store at `path` does not have, and keep them; then link what belongs together.
 
-    Failures are handed on as they come, an Added after each transaction.
+    Failures are handed on as they come, an Added after each transaction. `memory` is what the web of the items asks
+    for pages that have not changed; it is filled before the first item is taken, and kept when all are.
     Raises StoreError where the store cannot be written.
     """
-    added = Added()
+    added, memory = Added(), memory or Versions()
+    places: list[str] = []
     with opened(path, to_write=True) as store:
         known = {row[0] for row in store.execute("SELECT id FROM reports").fetchall()}
+        memory.load(store)
         results = read_all(_unknown(items, known, added), workers=workers, language_model=language_model)
         while batch := list(islice(results, BATCH)):
             failures = [result for result in batch if isinstance(result, Failure)]
             yield from failures
+            places += [failure.where for failure in failures]
             added.failed += len(failures)
             added.new += len(batch) - len(failures)
             rows: Rows = {}
@@ -55,6 +64,8 @@ def add(
                     rows.setdefault(table, []).extend(more)
             keep(store, rows, path)
             yield added
+        memory.save(store, places)
+        added.known += memory.same
         link(store)
         yield added
 

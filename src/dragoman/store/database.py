@@ -7,10 +7,10 @@ from types import MappingProxyType
 
 import duckdb
 
-from dragoman.errors import StoreError
+from dragoman.errors import StoreBusyError, StoreError
 
 FOLDER = Path(__file__).parent
-SCHEMA = 1  # number of the last migration
+SCHEMA = 2  # number of the last migration
 STORAGE = "v1.5.0"  # so that R and older Pythons open the file
 HINT = MappingProxyType({
     "lock": "another program has it open; close that, or wait until it has ended",
@@ -22,7 +22,8 @@ HINT = MappingProxyType({
 def opened(path: Path, *, to_write: bool = False) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection to the store at `path`; with `to_write` it is made where it is missing.
 
-    Raises StoreError where the file is missing, held by another program, no store, or of a newer version.
+    Raises StoreBusyError where another program holds the file, StoreError where it is missing, no store, or of a newer
+    version; without `to_write` also of an older one.
     """
     if not to_write and not path.exists():
         raise StoreError(f"{path}: {HINT['missing'].format(path=path)}")
@@ -42,8 +43,9 @@ def _connected(path: Path, to_write: bool) -> duckdb.DuckDBPyConnection:
     except duckdb.IOException as error:
         if "not a valid" in str(error):
             raise StoreError(f"{path}: this is no store of Dragoman; name another with --store") from error
-        told = HINT["lock"] if "lock" in str(error).lower() else str(error).splitlines()[0]
-        raise StoreError(f"{path}: {told}") from error
+        if "lock" in str(error).lower():
+            raise StoreBusyError(f"{path}: {HINT['lock']}") from error
+        raise StoreError(f"{path}: {str(error).splitlines()[0]}") from error
     except duckdb.Error as error:
         raise StoreError(f"{path}: this is no store of Dragoman ({str(error).splitlines()[0]})") from error
 
@@ -78,7 +80,9 @@ def _bring_up_to_date(connection: duckdb.DuckDBPyConnection, path: Path, to_writ
         if int(step.stem.partition("_")[0]) > number:
             if not to_write:
                 raise StoreError(f"{path}: made by an older version; `dragoman add` brings it up to date")
+            connection.execute("BEGIN")
             connection.execute(step.read_text(encoding="utf-8"))
+            connection.execute("COMMIT")
 
 
 def _quoted(path: Path) -> str:

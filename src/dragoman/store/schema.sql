@@ -31,6 +31,9 @@ CREATE TABLE issues (
   words VARCHAR
 );
 
+-- One row: what a server said of a page that was read, so that it is sent again only if it has changed.
+CREATE TABLE fetched (address VARCHAR PRIMARY KEY, etag VARCHAR, modified VARCHAR);
+
 -- One row: somebody who appears in a report.
 CREATE TABLE actors (
   report VARCHAR NOT NULL,
