@@ -7,7 +7,7 @@ from dragoman.errors import SourceError
 from dragoman.failure import Failure
 from dragoman.sources.arguments import ADDRESS, STDIN, Target, find_targets
 from dragoman.sources.checks import MAX_SIZE
-from dragoman.sources.files import Terms, read_bytes, read_stream
+from dragoman.sources.files import Terms, read_fetched, read_stream
 from dragoman.sources.raw import RawReport
 
 
@@ -16,9 +16,10 @@ def open_sources(
 ) -> Iterator[RawReport | Failure]:
     """The reports that the arguments name, in their order, as they are needed.
 
-    An argument is a file (text, HTML, JSON, JSON Lines, CSV), a folder, a pattern, an http(s) address or "-"
-    for standard input. `published` is the ISO day of all of them, whatever they say themselves; `max_size` the most
-    characters of one report. What cannot be read comes as a Failure in its place; nothing is raised.
+    An argument is a file (text, HTML, JSON, JSON Lines, CSV, Parquet, RSS, Atom, WARC, ninjs, NewsML-G2, a ZIP or tar
+    archive of these), a folder, a pattern, an http(s) address of a page or feed, or "-" for standard input.
+    `published` is the ISO day of all of them, whatever they say themselves; `max_size` the most characters of one
+    report. What cannot be read comes as a Failure in its place; nothing is raised.
     """
     terms = Terms(published, max_size)
     for argument in arguments:
@@ -34,7 +35,7 @@ def _opened(target: Target, terms: Terms) -> Iterator[RawReport | Failure]:
         if target.source == STDIN:
             yield from read_stream(sys.stdin.buffer, target, terms)
         elif ADDRESS.match(target.source):
-            yield _fetched(target, terms)
+            yield from _fetched(target, terms)
         else:
             with open(target.source, "rb") as stream:
                 yield from read_stream(stream, target, terms)
@@ -42,11 +43,11 @@ def _opened(target: Target, terms: Terms) -> Iterator[RawReport | Failure]:
         yield Failure(_name(target), _reason(error))
 
 
-def _fetched(target: Target, terms: Terms) -> RawReport:
+def _fetched(target: Target, terms: Terms) -> Iterator[RawReport | Failure]:
     from dragoman.sources.web import fetch  # noqa: PLC0415 - who reads files need not wait for it
 
     found = fetch(target.source)
-    return read_bytes(found.data, target, terms, found.charset)
+    yield from read_fetched(found.data, target, terms, found.charset)
 
 
 def _name(target: Target) -> str:

@@ -19,9 +19,10 @@ MAX_BYTES = 20_000_000
 PIECE = 65_536
 PAGES = ("text/html", "application/xhtml+xml")
 TEXTS = ("text/plain",)
+FEEDS = ("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/xml", "text/xml")
 HEADERS = {
     "User-Agent": "dragoman (reads news reports)",
-    "Accept": ", ".join(PAGES + TEXTS),
+    "Accept": ", ".join(PAGES + TEXTS + FEEDS),
 }
 
 
@@ -32,7 +33,7 @@ class Fetched:
 
 
 def fetch(url: str, timeout: float = TOTAL) -> Fetched:
-    """What an address answers, if it is a page or plain text. Raises SourceError, which says why, if not."""
+    """What an address answers, if it is a page, a feed or plain text. Raises SourceError, which says why, if not."""
     deadline = time.monotonic() + timeout
     limits = urllib3.Timeout(connect=min(CONNECT, timeout), read=min(SILENCE, timeout))
     retries = urllib3.Retry(total=REDIRECTS, connect=0, read=0, status=0, other=0, redirect=REDIRECTS)
@@ -56,7 +57,7 @@ def _refuse_other(response: urllib3.BaseHTTPResponse) -> None:
         phrase = next((s.phrase for s in HTTPStatus if s == response.status), "")
         raise SourceError(f"the server answers {f'{response.status} {phrase}'.strip()}; check the address")
     kind = response.headers.get("content-type", PAGES[0]).partition(";")[0].strip().lower()
-    if kind not in PAGES + TEXTS:
+    if kind not in PAGES + TEXTS + FEEDS:
         raise SourceError(f"this is {kind}, not a page; save the text of the report and read that")
 
 
