@@ -88,7 +88,9 @@ def register(app: typer.Typer) -> None:
 def add(
     sources: Annotated[
         list[str],
-        typer.Argument(metavar="SOURCE...", show_default=False, help="Files, folders, patterns, web addresses."),
+        typer.Argument(
+            metavar="SOURCE...", show_default=False, help="Files, archives, folders, patterns, web addresses."
+        ),
     ],
     store: Store = STORE,
     published: Annotated[

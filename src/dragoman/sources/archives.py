@@ -1,13 +1,11 @@
 """Archives: the members of ZIP and tar files, one at a time in the order of their names, as the files of a folder."""
 
 import io
-import lzma
 import re
 import stat
 import tarfile
 import tempfile
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -19,11 +17,7 @@ from dragoman.failure import Failure
 from dragoman.sources.arguments import ARCHIVES, REPORTS, Target, ends
 from dragoman.sources.unpacking import Guarded, unpacked
 
-OUTSIDE = re.compile(r"/|[A-Za-z]:|(?:.*/)?\.\.(?:/|$)")  # absolute, or out of the archive by way of ..
-BROKEN = (
-    zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError,
-    NotImplementedError, RuntimeError,
-)  # fmt: skip
+OUTSIDE = re.compile(r"/|[A-Za-z]:/|(?:.*/)?\.\.(?:/|$)")  # absolute, or out of the archive by way of ..
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +38,9 @@ def read_members(stream: BinaryIO, target: Target, limit: int) -> Iterator[tuple
     with ExitStack() as stack:
         try:
             members = list(_listed(stream, target, stack))
-        except BROKEN as error:
+        except SourceError:
+            raise
+        except Exception as error:  # the errors of so many packers have no common class
             raise SourceError(f"this is a broken archive, or none ({_words(error)}); fetch or pack it again") from error
         found = False
         for member in sorted(members, key=lambda member: member.name):
@@ -52,9 +48,11 @@ def read_members(stream: BinaryIO, target: Target, limit: int) -> Iterator[tuple
                 found = True
                 inner = Target(f"{target.source}/{member.name}", f"{target.key}/{member.name}")
                 try:
-                    yield inner, io.BytesIO(_read(member, limit))
+                    data = _read(member, limit)
                 except SourceError as error:
                     yield Failure(inner.source, str(error))
+                else:
+                    yield inner, io.BytesIO(data)
         if not found:
             raise SourceError(f"no reports in this archive; they are files that end in {' '.join(REPORTS)}")
 
@@ -96,7 +94,7 @@ def _read(member: Member, limit: int) -> bytes:
         try:
             with cast(IO[bytes], member.open()) as opened:
                 data = opened.read(limit + 1)  # whatever size it claims to have
-        except BROKEN as error:
+        except Exception as error:  # as above
             raise SourceError(f"this member is broken ({_words(error)}); fetch or pack the archive again") from error
         if len(data) <= limit:
             return data
