@@ -80,8 +80,11 @@ def test_xml_that_is_a_page_is_read_and_other_xml_refused(tmp_path: Path) -> Non
     path = tmp_path / "a.xml"
     path.write_text(f'<?xml version="1.0" encoding="UTF-8"?>\n{PAGE}')
     assert reports(path)[0].title == "Ministers sign accord"
-    path.write_text('<?xml version="1.0"?><x:note xmlns:x="urn:x">The envoys met.</x:note>')
+    path.write_text('<x:note xmlns:x="urn:x">The envoys met.</x:note>')
     assert "not known (<x:note>)" in failure(path).message
+    declared = tmp_path / "a.txt"
+    declared.write_text(f'<?xml version="1.0"?>{path.read_text()}')
+    assert "not known (<x:note>)" in failure(declared).message
 
 
 def test_a_folder_is_searched_through_in_the_order_of_names(tmp_path: Path) -> None:

@@ -117,7 +117,7 @@ def _from_archive(stream: BinaryIO, target: Target, terms: Terms) -> Iterator[Ra
 
 def _one_report(data: bytes, target: Target, terms: Terms, charset: str | None = None) -> RawReport:
     refuse_binary(data)
-    refuse_unknown(data[:HEAD])
+    refuse_unknown(data[:HEAD], named_xml=ends(target.source, (".xml",)))
     markup = decode(data, charset or declared_in(data))
     url = target.source if ADDRESS.match(target.source) else None
     return _report(Item(markup, url=url), target.key, target.source, terms)

@@ -38,10 +38,10 @@ def root_of(head: bytes) -> str | None:
     return found["name"] if found else None
 
 
-def refuse_unknown(head: bytes) -> None:
-    """Raise SourceError if what begins with `head` says that it is XML, and is no page."""
+def refuse_unknown(head: bytes, *, named_xml: bool) -> None:
+    """Raise SourceError if what begins with `head` is XML by its own word or by its name, and no page."""
     found = ROOT.match(decode(head))
-    if found and found["xml"] is not None and local_name(found["name"]).lower() != "html":
+    if found and (named_xml or found["xml"] is not None) and local_name(found["name"]).lower() != "html":
         raise SourceError(
             f"this is XML of a kind that is not known (<{found['name']}>); give RSS, Atom, NewsML-G2, or its text"
         )
