@@ -183,6 +183,20 @@ def test_what_holds_no_records_is_one_failure(tmp_path: Path, content: bytes) ->
     assert "record" in failure(tmp_path / "a.warc", content).message
 
 
+def test_a_fault_of_the_disk_ends_the_file() -> None:
+    class Disk(io.BytesIO):
+        def readline(self, _: int | None = -1, /) -> bytes:
+            raise OSError(5, "Input/output error")
+
+    with pytest.raises(OSError, match="Input/output"):
+        list(read_warc(Disk(page(1)), 10_000, packed=False))
+
+
+def test_a_record_without_its_length_is_told_so(tmp_path: Path) -> None:
+    for kind in ("no length", "odd length"):
+        assert "no valid Content-Length" in outcomes(opened(tmp_path / "a.warc", BROKEN[kind] + page(2)))[0]
+
+
 def test_a_line_without_an_end_is_not_kept_in_memory() -> None:
     endless = io.BytesIO(b"WARC/1.0\r\nWARC-Type: " + b"x" * 5_000_000 + b"\r\n\r\n" + page(2))
     found = list(read_warc(endless, 10_000, packed=False))

@@ -27,6 +27,10 @@ class _Lines:
     def readline(self, size: int = LONGEST) -> bytes:
         return self.stream.readline(min(size, LONGEST))
 
+    def tell(self) -> int:
+        """Asked for only where a record does not say how long it is, and so would take all that follows."""
+        raise SourceError("it has no valid Content-Length")
+
 
 def read_warc(stream: BinaryIO, limit: int, *, packed: bool) -> Items:
     """The pages in a WARC file, each with its address; all other records are passed over.
@@ -48,6 +52,8 @@ def read_warc(stream: BinaryIO, limit: int, *, packed: bool) -> Items:
                 number += line.startswith(MAGIC)
                 found = _record(loader, lines, line, limit)
                 sound = True
+        except OSError:  # the disk's fault, which reading on would meet again
+            raise
         except Exception as error:  # those of the loader and of the unpacking have no common class
             if sound:
                 yield number or None, SourceError(f"broken record ({_words(error)}); what follows it is read")
