@@ -47,8 +47,8 @@ def read(
         typer.Argument(
             metavar="SOURCE...",
             show_default=False,
-            help="Files (text, HTML, JSON, JSON Lines, CSV), folders, patterns, web addresses, "
-            "@FILE that lists addresses; - is standard input.",
+            help="Files (text, HTML, JSON, CSV, Parquet, feeds, WARC, ninjs, NewsML-G2, archives of these), folders, "
+            "patterns, web addresses, @FILE that lists addresses; - is standard input.",
         ),
     ] = None,
     form: Annotated[

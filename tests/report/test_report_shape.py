@@ -23,7 +23,7 @@ VIENNA, June 3 (APA) -- The foreign ministers of the two countries said on Frida
 
 def read(text: str, **given: str) -> Report:
     """The report of a text, with what its source says of it."""
-    return read_report(RawReport(text, "key", "source", **given), NOTHING)
+    return read_report(RawReport(text, "key", "source", **given), NOTHING)  # type: ignore[arg-type]
 
 
 def test_title_lead_dateline_and_publisher_come_from_the_page() -> None:

@@ -68,6 +68,25 @@ def test_text_with_a_comparison_in_it_is_no_page(tmp_path: Path) -> None:
     assert reports(path)[0].text == "Growth was < 3 percent, the minister said."
 
 
+def test_many_comments_before_a_page_take_no_time(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("<!--x-->" * 400 + "\n" + TEXT)
+    assert reports(path)[0].text.endswith(TEXT)
+    path.write_text("<!--x-->" * 400 + PAGE)
+    assert reports(path)[0].title == "Ministers sign accord"
+
+
+def test_xml_that_is_a_page_is_read_and_other_xml_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.xml"
+    path.write_text(f'<?xml version="1.0" encoding="UTF-8"?>\n{PAGE}')
+    assert reports(path)[0].title == "Ministers sign accord"
+    path.write_text('<x:note xmlns:x="urn:x">The envoys met.</x:note>')
+    assert "not known (<x:note>)" in failure(path).message
+    declared = tmp_path / "a.txt"
+    declared.write_text(f'<?xml version="1.0"?>{path.read_text()}')
+    assert "not known (<x:note>)" in failure(declared).message
+
+
 def test_a_folder_is_searched_through_in_the_order_of_names(tmp_path: Path) -> None:
     for name in ("b.txt", "a.txt", "sub/c.txt", "sub/deep/d.htm", ".hidden/e.txt", ".f.txt", "picture.png"):
         path = tmp_path / name

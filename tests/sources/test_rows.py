@@ -42,7 +42,7 @@ def keys(found: list[RawReport | Failure]) -> list[str]:
 )
 def test_every_field_arrives_whatever_holds_the_row(tmp_path: Path, name: str, content: str | bytes) -> None:
     expected = RawReport(
-        **{**{k: v for k, v in ROW.items() if k != "id"}, "published": "2016-10-10"},
+        **{**{k: v for k, v in ROW.items() if k != "id"}, "published": "2016-10-10"},  # type: ignore[arg-type]
         key="n-1",
         source=str(tmp_path / name),
     )

@@ -1,8 +1,9 @@
-"""Bytes in, raw reports out, whatever the container: files, folders, patterns, rows, pages, standard input.
+"""Bytes in, raw reports out, whatever the container: files, folders, archives, rows, pages, feeds, crawls, wires.
 
-Read in this order: `arguments` (what the user named), `files` and `web` (its bytes), `decoding` and `binary`
-(bytes to text), `rows` and `page` (text to reports), `checks` (what no report may be). What `web` stands on:
-`hosts` (whom to ask), `robots` and `turns` (when), `connection` (one request), `memory` (what was read before).
+Read in this order: `arguments` (what the user named), `files`, `archives` and `web` (its bytes), `decoding` and
+`binary` (bytes to text), `rows`, `parquet`, `feeds`, `warc`, `ninjs` and `newsml` (containers to items), `page`
+and `markup` (markup to text), `checks` (what no report may be). What `web` stands on: `hosts` (whom to ask),
+`robots` and `turns` (when), `connection` (one request), `memory` (what was read before).
 """
 
 from dragoman.sources.arguments import holds_many

@@ -21,8 +21,13 @@ COMMENT = re.compile(r"(^|\s)#.*")
 PAGES = (".html", ".htm", ".xhtml")
 LINES = (".jsonl", ".ndjson")
 TABLES = (".csv", ".tsv")
-# What a folder is searched for; a file that is named itself may be called anything.
-REPORTS = (".txt", ".text", *PAGES, ".json", *LINES, *TABLES)
+PARQUET = (".parquet",)
+FEEDS = (".rss", ".atom", ".rdf")
+CRAWLS = (".warc", ".warc.gz")
+ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz")
+COLLECTIONS = (*LINES, *TABLES, *PARQUET, *FEEDS, *CRAWLS, *ARCHIVES)
+# What a folder or an archive is searched for; a file that is named itself may be called anything.
+REPORTS = (".txt", ".text", *PAGES, ".json", ".xml", *COLLECTIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,12 @@ def holds_many(arguments: Sequence[str]) -> bool:
     if argument == STDIN or ADDRESS.match(argument):
         return False
     path = Path(argument)
-    return path.is_dir() or path.suffix.lower() in LINES + TABLES or (not path.exists() and _is_pattern(argument))
+    return path.is_dir() or ends(path.name, COLLECTIONS) or (not path.exists() and _is_pattern(argument))
+
+
+def ends(name: str, endings: tuple[str, ...]) -> bool:
+    """Whether a file's name ends in one of these, in small letters or capitals."""
+    return name.lower().endswith(endings)
 
 
 def find_targets(argument: str) -> Iterator[Target | Failure]:
@@ -121,5 +131,5 @@ def _walked(folder: Path) -> Iterator[Path | Failure]:
         if entry.is_dir():
             if not entry.is_symlink():
                 yield from _walked(entry)
-        elif entry.suffix.lower() in REPORTS:
+        elif ends(entry.name, REPORTS):
             yield entry

@@ -8,10 +8,10 @@ HEAD = 4096
 # First bytes, what they mean, what to do. From the file(1) magic database.
 KINDS = (
     (b"%PDF-", "a PDF document", "save its text and read that"),
-    (b"PK\x03\x04", "a ZIP archive or an office document", "unpack it, or save it as plain text"),
+    (b"PK\x03\x04", "a ZIP archive or an office document", "call it NAME.zip, or save it as plain text"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document", "save it as plain text"),
     (b"{\\rtf", "a Rich Text document", "save it as plain text"),
-    (b"\x1f\x8b", "gzip data", "unpack it first"),
+    (b"\x1f\x8b", "gzip data", "call it NAME.tar.gz or NAME.warc.gz if it is that, or unpack it"),
     (b"BZh", "bzip2 data", "unpack it first"),
     (b"\xfd7zXZ\x00", "xz data", "unpack it first"),
     (b"\x28\xb5\x2f\xfd", "Zstandard data", "unpack it first"),
@@ -20,7 +20,6 @@ KINDS = (
     (b"\x89PNG\r\n", "a picture", "give the text of the report"),
     (b"\xff\xd8\xff", "a picture", "give the text of the report"),
     (b"GIF8", "a picture", "give the text of the report"),
-    (b"PAR1", "a Parquet table", "export it as JSON Lines or CSV"),
     (b"SQLite format 3\x00", "an SQLite database", "export it as JSON Lines or CSV"),
 )
 

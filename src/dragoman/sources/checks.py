@@ -1,7 +1,7 @@
 """What no report may be: empty, without words, or too large to be one report."""
 
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from dragoman.errors import SourceError
 from dragoman.sources.raw import RawReport
@@ -20,7 +20,8 @@ def checked(raw: RawReport, max_size: int) -> RawReport:
     if not any(map(str.isalpha, raw.text)):
         raise SourceError("there are no words in it")
     given = {field.name: getattr(raw, field.name) for field in fields(raw)}
-    return RawReport(**{name: value and SURROGATE.sub("\ufffd", value) for name, value in given.items()})
+    whole = {name: SURROGATE.sub("\ufffd", value) for name, value in given.items() if isinstance(value, str)}
+    return replace(raw, **whole)  # type: ignore[arg-type]  # each field keeps its type
 
 
 def too_large(max_size: int) -> SourceError:

@@ -8,7 +8,7 @@ from dragoman.errors import SourceError
 from dragoman.failure import Failure
 from dragoman.sources.arguments import ADDRESS, LIST, STDIN, Target, find_targets
 from dragoman.sources.checks import MAX_SIZE
-from dragoman.sources.files import WIDEST, Terms, read_bytes, read_stream
+from dragoman.sources.files import WIDEST, Terms, read_fetched, read_stream
 from dragoman.sources.raw import RawReport
 
 if TYPE_CHECKING:
@@ -20,11 +20,12 @@ def open_sources(
 ) -> Iterator[RawReport | Failure]:
     """The reports that the arguments name, in their order, as they are needed.
 
-    An argument is a file (text, HTML, JSON, JSON Lines, CSV), a folder, a pattern, an http(s) address, "@" with the
-    name of a file that lists addresses, or "-" for standard input. `published` is the ISO day of all of them, whatever
-    they say themselves; `max_size` the most characters of one report; `web` is what fetches and remembers pages, one
-    without memory where none is given. What cannot be read comes as a Failure in its place; nothing is raised; a page
-    that the web remembers as it is now does not come.
+    An argument is a file (text, HTML, JSON, JSON Lines, CSV, Parquet, RSS, Atom, WARC, ninjs, NewsML-G2, a ZIP or tar
+    archive of these), a folder, a pattern, an http(s) address of a page or feed, "@" with the name of a file that
+    lists addresses, or "-" for standard input. `published` is the ISO day of all of them, whatever they say
+    themselves; `max_size` the most characters of one report; `web` is what fetches and remembers pages, one without
+    memory where none is given. What cannot be read comes as a Failure in its place; nothing is raised; a page that the
+    web remembers as it is now does not come.
     """
     opener = _Opener(Terms(published, max_size), web)
     for argument in arguments:
@@ -54,14 +55,14 @@ class _Opener:
         except (SourceError, OSError) as error:
             yield Failure(_name(target), _reason(error))
 
-    def _fetched(self, target: Target) -> Iterator[RawReport]:
+    def _fetched(self, target: Target) -> Iterator[RawReport | Failure]:
         if self._web is None:
             from dragoman.sources.web import Web  # noqa: PLC0415 - who reads files need not wait for it
 
             self._web = Web()
         found = self._web.fetch(target.source, WIDEST * self._terms.max_size)
         if found:
-            yield read_bytes(found.data, target, self._terms, found.charset)
+            yield from read_fetched(found.data, target, self._terms, found.charset)
             self._web.remember(target.source, found)  # only now: the reader has asked for more, so he has this
 
 

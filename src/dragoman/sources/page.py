@@ -1,14 +1,16 @@
 """A web page to the report on it: main text, title, publisher and date as trafilatura finds them."""
 
+import html
 import re
 from dataclasses import dataclass
 
 from dragoman.errors import SourceError
 
 OPENING = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    r"\s*(?:<\?xml[^>]*>\s*)?(?>(?:<!--.{0,2000}?-->\s*)*)<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 ELEMENT = re.compile(r"</(?:p|div|body|article|td|h1|span)\s*>|<br\s*/?>", re.IGNORECASE)
+MARKUP = re.compile(r"</?[a-z][^<>]{0,2000}>", re.IGNORECASE)
 # Without a published date in the head or the address, trafilatura would take any date on the page.
 DATES = {"extensive_search": False, "original_date": True}
 
@@ -40,3 +42,18 @@ def read_page(markup: str, url: str | None = None) -> Page:
     if found is None or isinstance(found, dict) or not (found.text or "").strip():
         raise SourceError("no main text was found on this page; save the text of the report and read that")
     return Page(found.text or "", found.title or None, found.sitename or None, found.date or None)
+
+
+def read_piece(markup: str, url: str | None = None) -> str:
+    """The text of a piece of HTML, as feeds hold it, or of text with character references in it.
+
+    Raises SourceError where no text can be found.
+    """
+    if not MARKUP.search(markup):
+        return html.unescape(markup)
+    return read_page(f"<html><body><article>{markup}</article></body></html>", url).text
+
+
+def without_markup(line: str) -> str:
+    """A line of HTML, such as a title, as plain words."""
+    return " ".join(html.unescape(MARKUP.sub("", line)).split())

@@ -14,3 +14,5 @@ class RawReport:
     publisher: str | None = None
     published: str | None = None  # ISO day, given by the source or by the user
     url: str | None = None
+    wire_version: int | None = None  # which version of its item an agency sent, where it counts them
+    is_kill: bool = False  # the agency takes the item back

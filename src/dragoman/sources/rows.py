@@ -1,13 +1,15 @@
-"""Rows with named fields to reports: JSON, JSON Lines and CSV."""
+"""Rows with named fields to items: JSON, JSON Lines and CSV."""
 
 import csv
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import BinaryIO
 
 from dragoman.errors import SourceError
 from dragoman.sources.decoding import decoded_lines
+from dragoman.sources.item import Item, Items
+from dragoman.sources.ninjs import is_ninjs, ninjs_item
 
 # Field of a report: the names that data sets give it, the first one present counts.
 NAMES: Mapping[str, tuple[str, ...]] = {
@@ -20,10 +22,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 }
 MAX_JSON = 500_000_000  # characters of one JSON document, which is read whole; JSON Lines may be of any size
 
-Row = Mapping[str, str | None]
 
-
-def json_rows(stream: BinaryIO, *, lines: bool) -> Iterator[tuple[int | None, Row | SourceError]]:
+def json_rows(stream: BinaryIO, *, lines: bool) -> Items:
     """The rows of JSON Lines, of an array or of one object, each with its line or place in the array.
 
     `lines` says that it is JSON Lines; else the first line decides. The number of a single object is None.
@@ -34,19 +34,19 @@ def json_rows(stream: BinaryIO, *, lines: bool) -> Iterator[tuple[int | None, Ro
     yield from _line_rows(text) if lines or isinstance(_parsed(first), dict) else _document_rows(_joined(text))
 
 
-def csv_rows(stream: BinaryIO) -> Iterator[tuple[int, Row | SourceError]]:
+def csv_rows(stream: BinaryIO) -> Items:
     """The rows of a table with a head line, each with its line number; commas, semicolons or tabs between fields."""
     csv.field_size_limit(2**31 - 1)
     lines = decoded_lines(stream)
     head = next(lines, "")
     reader = csv.reader(chain([head], lines), delimiter=max(",;\t", key=head.count))
     names = [name.strip() for name in next(reader, [])]
-    if _field(dict.fromkeys(names, "-"), "text") is None:
+    if not has_text(names):
         raise SourceError(f"no column is called 'text'; the columns are: {', '.join(names)[:200] or 'none'}")
     try:
         for cells in reader:
             if cells:
-                yield reader.line_num, _row(dict(zip(names, cells, strict=False)))
+                yield reader.line_num, item_of(dict(zip(names, cells, strict=False)))
     except csv.Error as error:
         yield reader.line_num, SourceError(f"broken table ({error}); the rest of it was not read")
 
@@ -58,12 +58,12 @@ def _parsed(line: str) -> object:
         return None
 
 
-def _line_rows(lines: Iterable[str]) -> Iterator[tuple[int, Row | SourceError]]:
+def _line_rows(lines: Iterable[str]) -> Items:
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
-            yield number, _row(json.loads(line))
+            yield number, _object(json.loads(line))
         except (ValueError, RecursionError) as error:
             yield number, SourceError(f"broken JSON ({error})")
 
@@ -78,29 +78,39 @@ def _joined(lines: Iterable[str]) -> str:
     return "".join(parts)
 
 
-def _document_rows(text: str) -> Iterator[tuple[int | None, Row | SourceError]]:
+def _document_rows(text: str) -> Items:
     try:
         document = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise SourceError(f"broken JSON ({error})") from error
     if isinstance(document, list):
-        yield from ((number, _row(item)) for number, item in enumerate(document, 1))
+        yield from ((number, _object(item)) for number, item in enumerate(document, 1))
     else:
-        yield None, _row(document)
+        yield None, _object(document)
 
 
-def _row(fields: object) -> Row | SourceError:
-    if not isinstance(fields, dict):
-        return SourceError(f"expected an object with the field 'text', found {str(fields)[:40]!r}")
+def has_text(names: Iterable[str]) -> bool:
+    """Whether one of the columns is that of the text."""
+    return _field(dict.fromkeys(names, "-"), "text") is not None
+
+
+def item_of(fields: Mapping[str, object]) -> Item | SourceError:
+    """The item in a row, or what is wrong with the row."""
     try:
-        row = {name: _field(fields, name) for name in NAMES}
+        found = {name: _field(fields, name) for name in NAMES}
     except SourceError as error:
         return error
-    if row["text"] is None:
+    if found["text"] is None:
         return SourceError(
             f"the field 'text' is missing or empty; the fields are: {', '.join(map(str, fields))[:200] or 'none'}"
         )
-    return row
+    return Item(**found)  # type: ignore[arg-type]  # the text is there
+
+
+def _object(found: object) -> Item | SourceError:
+    if not isinstance(found, dict):
+        return SourceError(f"expected an object with the field 'text', found {str(found)[:40]!r}")
+    return ninjs_item(found) if is_ninjs(found) else item_of(found)
 
 
 def _field(fields: Mapping[str, object], name: str) -> str | None:

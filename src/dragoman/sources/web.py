@@ -22,9 +22,10 @@ REDIRECTS, MOVED = 5, (301, 302, 303, 307, 308)
 MAX_BYTES = 20_000_000
 PAGES = ("text/html", "application/xhtml+xml")
 TEXTS = ("text/plain",)
+FEEDS = ("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/xml", "text/xml")
 HEADERS = {
     "User-Agent": f"{robots.NAME}/{__version__} (+https://example.org/dragoman)",
-    "Accept": ", ".join(PAGES + TEXTS),
+    "Accept": ", ".join(PAGES + TEXTS + FEEDS),
     "Accept-Encoding": "gzip, deflate",
 }
 
@@ -130,8 +131,8 @@ def _refuse_other(answer: Answer) -> None:
     if answer.status != HTTPStatus.OK:
         raise SourceError(f"the server answers {_said(answer)}; check the address")
     kind = answer.headers.get("content-type", PAGES[0]).partition(";")[0].strip().lower()
-    if kind not in PAGES + TEXTS:
-        raise SourceError(f"this is {kind}, not a page; save the text of the report and read that")
+    if kind not in PAGES + TEXTS + FEEDS:
+        raise SourceError(f"this is {kind}, no page and no feed; save the text of the report and read that")
 
 
 def _said(answer: Answer) -> str:
