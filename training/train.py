@@ -90,7 +90,14 @@ class Trainer:
     """A network in training, with its labels, its data and its place in the schedule."""
 
     def __init__(
-        self, config: dict[str, Any], data: Path, out: Path, device: str, start: Path | None, *, half: bool = False,
+        self,
+        config: dict[str, Any],
+        data: Path,
+        out: Path,
+        device: str,
+        start: Path | None,
+        *,
+        half: bool = False,
         teacher: Path | None = None,
     ) -> None:
         self.config, self.out, self.device, self.half = config, out, device, half
