@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -245,7 +246,9 @@ def test_a_full_disk_is_said_in_one_line(folder: Path) -> None:
 
 
 def test_an_interruption_leaves_nothing_behind_and_says_nothing(tmp_path: Path) -> None:
-    process = started("read", "-", "-o", tmp_path / "out.json")
+    # A suite that runs in the background would pass its deafness on.
+    heeding = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    process = started("read", "-", "-o", tmp_path / "out.json", preexec_fn=heeding)
     deadline = time.monotonic() + 30
     while not list(tmp_path.iterdir()) and time.monotonic() < deadline:
         time.sleep(0.01)

@@ -9,6 +9,7 @@ from dragoman.extract.known import Known
 from dragoman.records import Actor
 
 OPENING = frozenset({"title", "lead"})
+REPORTERS = frozenset({"JRN"})  # tell of states and act for none
 BODY = 600  # characters of the body that tell whom a report is about
 WITHIN = frozenset({"PROTEST", "COERCE", "MOBILIZE", "ASSAULT", "RETREAT", "ACCUSE"})  # often acts within a state
 
@@ -18,7 +19,7 @@ class Counterparts:
 
     def __init__(self, known: Known, parties: Parties) -> None:
         self._parties = parties
-        self._actors = [actor for actor in known.actors if actor.country]
+        self._actors = [actor for actor in known.actors if actor.country and REPORTERS.isdisjoint(actor.sectors)]
         self._salient = _salient(known, self._actors)
         self._last: dict[str, str] = {}  # state -> actor last met on its other side
 

@@ -92,8 +92,12 @@ class Parties:
         return left if any(self._actors[number].country for number in left) else numbers
 
     def is_somebody(self, noun: Token) -> bool:
-        """Whether a noun itself means somebody, and not only what belongs to somebody: not "the agency's agenda"."""
-        return bool(self._speakers.at(noun.idx)) or role_ending(noun.doc, noun.i) is not None or bool(sectors_of(noun))
+        """Whether a noun itself means somebody, and not what belongs to somebody or says something: not "the agency's
+        agenda", not "a report".
+        """
+        role = role_ending(noun.doc, noun.i)
+        is_role = role is not None and role[0].form != "document"
+        return is_role or bool(self._speakers.at(noun.idx)) or bool(sectors_of(noun))
 
     def is_city(self, token: Token) -> bool:
         """Whether a word names a place in a state and not the state: where a summit is, not who takes part in it."""

@@ -22,6 +22,7 @@ WITH = ("between", "with", "of", "by", "'s", "-")  # before those who take part
 RECEIVING = frozenset({"receive", "host"})  # verbs of a visit where their object is somebody
 TALKING = frozenset({"discuss", "negotiate", "talk", "consult", "sit", "gather", "hold", "attend", "chair"})
 TAKING_UP = frozenset("hold take schedule begin start open convene last end postpone cancel".split())
+FURTHER = frozenset({"also", "separately", "another", "separate"})
 OF_VISITORS = ("'s", "by", "-")
 TO = ("to", "in", "at")  # before the host of a visit
 
@@ -42,6 +43,7 @@ class Mention:
     body: str | None
     evidence: Span
     is_told: bool  # as an event of its clause, and not only named
+    is_further: bool  # one more beside those told before: "also met"
     is_sure: bool  # a verb tells its status; a noun has no tense
     today: str | None
 
@@ -159,9 +161,10 @@ def _mention(
     if telling is not None and _is_definite(token) and not named:
         telling = None  # "the talks" of which more was said before
     body = body_of(token, parties)
-    own = named if telling is None else _told_sides(telling, body)
+    own = named if telling is None or _says_all(token, telling, named, parties) else _told_sides(telling, body)
     own = parties.known_ones(tuple(dict.fromkeys((*own, *(body.actors if body else ())))))
     own = (*own, *_other_side(token, kind, own, parties, others))
+    own = tuple(a for a in own if "JRN" not in parties.get(a).sectors)
     evidence = telling.evidence if telling is not None else evidence_of(token, _beside(token))
     states = frozenset(map(parties.state_of, own))
     place = _where(token, kind, telling, known)
@@ -173,10 +176,25 @@ def _mention(
         token, kind, own, parties.persons(own), states,
         _visitors(token, kind, telling, parties), status, _when(token, telling, known),
         place, body.name if body else None, evidence, telling is not None,
+        _is_further(token, telling),
         (telling is not None and telling.candidate.head.pos_ != "NOUN") or invitation(token) is not None,
         known.report.published.date,
     )  # fmt: skip
     return _settled(found, known)
+
+
+def _is_further(token: Token, telling: Telling | None) -> bool:
+    verb = telling.candidate.head if telling is not None else token
+    return any(c.lower_ in FURTHER for each in {token, verb} for c in each.children)
+
+
+def _says_all(token: Token, telling: Telling, named: tuple[str, ...], parties: Parties) -> bool:
+    """Whether a noun names all who take part: the ministry that "said after talks between A and B" does not."""
+    return telling.candidate.head is token and len(_states(named, parties)) > 1
+
+
+def _states(actors: tuple[str, ...], parties: Parties) -> set[str]:
+    return {country for actor in actors if (country := parties.get(actor).country)}
 
 
 def _told_sides(telling: Telling, body: Body | None) -> tuple[str, ...]:
@@ -193,7 +211,7 @@ def _brings_together(verb: Token, kind: Kind, own: tuple[str, ...], place: Place
         return received is not None and (received.pos_ in ("PROPN", "PRON") or parties.is_somebody(received))
     if kind == "visit":
         return place is not None or invitation(verb) is not None
-    return verb.lemma_ not in TALKING or len({parties.get(a).country for a in own} - {None}) > 1
+    return verb.lemma_ not in TALKING or len(_states(own, parties)) > 1
 
 
 def _when(token: Token, telling: Telling | None, known: Known) -> Period | None:
@@ -211,11 +229,11 @@ def _other_side(
     """Who else takes part where the words name one state only: whom the sentence is about; of a visit also the other
     state that the report is about.
     """
-    states = {parties.get(actor).country for actor in own} - {None}
+    states = _states(own, parties)
     if len(states) != 1 or token.pos_ != "NOUN" or _is_definite(token):
         return ()
     about = parties.of(s for verb in (token.sent.root, *token.ancestors) for s in verb.children if s.dep_ == "nsubj")
-    found = next((a for a in about if parties.get(a).country not in (*states, None)), None)
+    found = next((a for a in about if _states((a,), parties) - states), None)
     if found is None and kind == "visit":
         found = others.partner(next(iter(states)))
     return (found,) if found else ()

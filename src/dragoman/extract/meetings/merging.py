@@ -47,6 +47,8 @@ def _same(one: Mention, other: Mention) -> bool:
         return False
     if one.visitors and other.visitors and not one.visitors & other.visitors:
         return False
+    if other.is_told and one.is_told and one.is_further and one.persons != other.persons:
+        return False
     if _dates_apart(one, other) or _places_apart(one, other) or _others_meet(one, other) or _bodies_apart(one, other):
         return False
     fates = {one.status, other.status}
