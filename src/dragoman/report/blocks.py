@@ -6,7 +6,7 @@ full sentence stands; the title is the first line of the head that nothing else 
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from dragoman.records import Block, BlockKind, Span
 from dragoman.report.dateline import DatelineText, find_dateline
@@ -17,6 +17,7 @@ _DEEPEST_DATELINE = 12  # units that are no furniture: further down a dateline b
 _LONGEST_TITLE, _LONGEST_HEADING = 250, 90
 _PROSE = 60
 _LABEL = re.compile(r"[A-Z][A-Z0-9 ]+:")
+_SIGNED = re.compile(r"(?<!ed)(?<!en)(?<!wn)\s(?=(by (?:[A-Z][\w.'’-]+ ){1,3}([A-Z][\w'’-]+))$)")
 _QUOTES = "\"'“‘«("
 
 
@@ -49,8 +50,21 @@ def find_layout(text: str, title: str | None = None, capitals: frozenset[str] = 
     _mark_captions(units)
     _mark_head(units[:body])
     _mark_body(units[body:], after_dateline=dateline is not None)
-    blocks = [Block(unit.kind or "paragraph", unit.span.start, unit.span.end) for unit in units]
-    return Layout(tuple(blocks)) if dateline is None else _with_dateline(text, blocks, opening, dateline)
+    parts = [_blocks(unit, text) for unit in units]
+    blocks = list(chain.from_iterable(parts))
+    before = sum(map(len, parts[:opening]))
+    return Layout(tuple(blocks)) if dateline is None else _with_dateline(text, blocks, before, dateline)
+
+
+def _blocks(unit: _Unit, text: str) -> list[Block]:
+    """The block that a unit is; of a title that its author signs ("Vote splits the house by Ann Lee") both parts. Who
+    is named again below is no author.
+    """
+    start, end = unit.span.start, unit.span.end
+    signed = _SIGNED.search(unit.text) if unit.kind == "title" else None
+    if signed is None or text.count(signed[2]) > unit.text.count(signed[2]):
+        return [Block(unit.kind or "paragraph", start, end)]
+    return [Block("title", start, start + signed.start()), Block("credit", start + signed.start(1), end)]
 
 
 def _mark_by_looks(units: list[_Unit]) -> None:

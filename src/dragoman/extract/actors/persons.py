@@ -14,6 +14,7 @@ OF_ROLES = {  # sectors of those who are not in a government
     "speaker": ("LEG",),
 }  # fmt: skip
 ALIKE = 0.7  # share of letters that two spellings of a name have in common
+PATRONYMIC = ("ovich", "evich", "yich", "ovna", "evna", "ichna")  # ends of a father's name: "Yefimovich"
 MALE, FEMALE = (
     frozenset({"Mr", "Mr.", "Sir", "Lord"}),
     frozenset({"Mrs", "Mrs.", "Ms", "Ms.", "Lady", "Madame", "Miss"}),
@@ -102,7 +103,10 @@ class Persons:
     def _term(self, person: Identity) -> Term | None:
         found = holders(self._knowledge)
         name = fold(person.name)
+        words = name.split()
         terms = found.by_full_name.get(name, ()) if " " in name else ()
+        if not terms and len(words) == 3 and words[1].endswith(PATRONYMIC):
+            terms = found.by_full_name.get(f"{words[0]} {words[2]}", ())
         sure = bool(terms)
         if not terms:
             terms = found.by_surname.get(name, ())

@@ -48,7 +48,9 @@ def _is_of_states(group: Sequence[Mention], parties: Parties) -> bool:
 def _meeting(
     group: Sequence[Mention], number: int, visits: Mapping[int, Sequence[Mention]], numbers: Mapping[str, str]
 ) -> Meeting:  # fmt: skip
-    fullest = max(group, key=lambda m: (m.is_told, len(m.states), len(m.participants)))
+    fullest = max(
+        group, key=lambda m: (len(m.states) > 1, not m.is_inferred, m.is_told, len(m.states), len(m.participants))
+    )
     surest = [m.status for m in group if m.is_sure] or [m.status for m in group if m.is_told] or [fullest.status]
     status = min((*surest, *(m.status for m in group if m.status in FATES)), key=STRENGTH.index)
     visit = next((n for n, other in visits.items() if n != number and _is_during(group, other)), None)

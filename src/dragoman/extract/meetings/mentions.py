@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from spacy.tokens import Token
 
@@ -15,6 +16,7 @@ from dragoman.extract.events.words import evidence_of
 from dragoman.extract.known import Known
 from dragoman.extract.meetings.bodies import Body, body_of
 from dragoman.extract.meetings.lexicon import Kind, meeting_words
+from dragoman.extract.meetings.participants import states_of, taking_part
 from dragoman.extract.meetings.status import announced, invitation, status_of
 from dragoman.records import MeetingStatus, Period, Place, Span
 
@@ -23,6 +25,8 @@ RECEIVING = frozenset({"receive", "host"})  # verbs of a visit where their objec
 TALKING = frozenset({"discuss", "negotiate", "talk", "consult", "sit", "gather", "hold", "attend", "chair"})
 TAKING_UP = frozenset("hold take schedule begin start open convene last end postpone cancel".split())
 FURTHER = frozenset({"also", "separately", "another", "separate"})
+AT = frozenset("during after before in at following".split())
+LONGEST = 366  # days
 OF_VISITORS = ("'s", "by", "-")
 TO = ("to", "in", "at")  # before the host of a visit
 
@@ -43,6 +47,7 @@ class Mention:
     body: str | None
     evidence: Span
     is_told: bool  # as an event of its clause, and not only named
+    is_inferred: bool  # a side of it is not in its own words
     is_further: bool  # one more beside those told before: "also met"
     is_sure: bool  # a verb tells its status; a noun has no tense
     today: str | None
@@ -76,12 +81,18 @@ def _kind(token: Token, telling: Telling | None) -> Kind | None:
     """The kind of meeting that a word is a mention of, if any: nouns always, verbs where they tell one."""
     kind = kind_of(token)
     if token.pos_ == "NOUN" and kind is not None:
-        return kind
+        return None if _is_told_of(token) else kind
     if telling is None:
         return kind if kind == "visit" and invitation(token) is not None else None
     if not _tells_meeting(telling):
         return None
     return kind
+
+
+def _is_told_of(noun: Token) -> bool:
+    """Whether a noun only says more of a meeting: "the meeting will be his first visit to the region"."""
+    children = {base(c): c for c in noun.children}
+    return "cop" in children and "nsubj" in children and kind_of(children["nsubj"]) is not None
 
 
 def _takes_up(token: Token, last: Mention) -> bool:
@@ -161,10 +172,10 @@ def _mention(
     if telling is not None and _is_definite(token) and not named:
         telling = None  # "the talks" of which more was said before
     body = body_of(token, parties)
-    own = named if telling is None or _says_all(token, telling, named, parties) else _told_sides(telling, body)
+    own = named if telling is None or _is_definite(token) else _told_sides(telling, body)
     own = parties.known_ones(tuple(dict.fromkeys((*own, *(body.actors if body else ())))))
-    own = (*own, *_other_side(token, kind, own, parties, others))
-    own = tuple(a for a in own if "JRN" not in parties.get(a).sectors)
+    added = _other_side(token, kind, own, parties, others)
+    own = taking_part(token, telling, (*own, *added), parties)
     evidence = telling.evidence if telling is not None else evidence_of(token, _beside(token))
     states = frozenset(map(parties.state_of, own))
     place = _where(token, kind, telling, known)
@@ -176,7 +187,7 @@ def _mention(
         token, kind, own, parties.persons(own), states,
         _visitors(token, kind, telling, parties), status, _when(token, telling, known),
         place, body.name if body else None, evidence, telling is not None,
-        _is_further(token, telling),
+        bool(added) or bool(telling and telling.inferred), _is_further(token, telling),
         (telling is not None and telling.candidate.head.pos_ != "NOUN") or invitation(token) is not None,
         known.report.published.date,
     )  # fmt: skip
@@ -186,15 +197,6 @@ def _mention(
 def _is_further(token: Token, telling: Telling | None) -> bool:
     verb = telling.candidate.head if telling is not None else token
     return any(c.lower_ in FURTHER for each in {token, verb} for c in each.children)
-
-
-def _says_all(token: Token, telling: Telling, named: tuple[str, ...], parties: Parties) -> bool:
-    """Whether a noun names all who take part: the ministry that "said after talks between A and B" does not."""
-    return telling.candidate.head is token and len(_states(named, parties)) > 1
-
-
-def _states(actors: tuple[str, ...], parties: Parties) -> set[str]:
-    return {country for actor in actors if (country := parties.get(actor).country)}
 
 
 def _told_sides(telling: Telling, body: Body | None) -> tuple[str, ...]:
@@ -211,16 +213,21 @@ def _brings_together(verb: Token, kind: Kind, own: tuple[str, ...], place: Place
         return received is not None and (received.pos_ in ("PROPN", "PRON") or parties.is_somebody(received))
     if kind == "visit":
         return place is not None or invitation(verb) is not None
-    return verb.lemma_ not in TALKING or len(_states(own, parties)) > 1
+    return verb.lemma_ not in TALKING or len(states_of(own, parties)) > 1
 
 
 def _when(token: Token, telling: Telling | None, known: Known) -> Period | None:
     after = announced(token)
-    return (
+    found = (
         (telling.when if telling else None)
         or when_of(token, known)
         or (when_of(after, known) if after is not None else None)
     )
+    return found if found is not None and _days(found) <= LONGEST else None
+
+
+def _days(period: Period) -> int:
+    return (date.fromisoformat(period.end[:10]) - date.fromisoformat(period.start[:10])).days
 
 
 def _other_side(
@@ -229,14 +236,25 @@ def _other_side(
     """Who else takes part where the words name one state only: whom the sentence is about; of a visit also the other
     state that the report is about.
     """
-    states = _states(own, parties)
-    if len(states) != 1 or token.pos_ != "NOUN" or _is_definite(token):
+    states = states_of(own, parties)
+    if token.pos_ != "NOUN" or _is_definite(token):
+        return ()
+    if _is_at_once(token):
+        return parties.of(s for s in token.head.children if s.dep_ == "nsubj")
+    if len(states) != 1:
         return ()
     about = parties.of(s for verb in (token.sent.root, *token.ancestors) for s in verb.children if s.dep_ == "nsubj")
-    found = next((a for a in about if _states((a,), parties) - states), None)
+    found = next((a for a in about if states_of((a,), parties) - states), None)
     if found is None and kind == "visit":
         found = others.partner(next(iter(states)))
     return (found,) if found else ()
+
+
+def _is_at_once(token: Token) -> bool:
+    """Whether somebody does something at talks of his own: "he said after talks with the leaders of Peru and Chile"."""
+    phrases = clause_of(token).phrases
+    alone = "with" in phrases and not any(name in phrases for name in ("between", "by", "'s", "of"))
+    return alone and base(token) == "obl" and any(c.lower_ in AT and base(c) == "case" for c in token.children)
 
 
 def _is_definite(token: Token) -> bool:
@@ -297,7 +315,7 @@ def _named(token: Token, kind: Kind, telling: Telling | None, parties: Parties) 
     """Those whom the phrase of a noun names: "talks between Oslo and Lima", "his visit to Peru"."""
     phrases = clause_of(token).phrases
     names = (*WITH, *TO) if kind == "visit" else WITH
-    tokens = [t for name in names for t in phrases.get(name, ()) if name != "-" or not parties.is_city(t)]
+    tokens = [t for name in names for t in phrases.get(name, ()) if _may_take_part(name, t, parties)]
     named = parties.of([each for t in tokens for each in (t, *(c for c in t.children if c.dep_ == "conj"))])
     asked = invitation(token)
     if asked is not None:
@@ -308,6 +326,13 @@ def _named(token: Token, kind: Kind, telling: Telling | None, parties: Parties) 
     if kind == "visit" and named and telling is None and not any(phrases.get(name) for name in OF_VISITORS):
         return tuple(dict.fromkeys((*_who_speaks(token, parties), *named)))
     return named
+
+
+def _may_take_part(name: str, token: Token, parties: Parties) -> bool:
+    """Whether a phrase names somebody: not where a summit is, nor what is spoken of ("discussions of its policies")."""
+    if name == "-":
+        return not parties.is_city(token)
+    return name != "of" or token.pos_ != "NOUN" or parties.is_somebody(token)
 
 
 def _beside(token: Token) -> list[Token]:
