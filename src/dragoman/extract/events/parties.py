@@ -99,6 +99,11 @@ class Parties:
         is_role = role is not None and role[0].form != "document"
         return is_role or bool(self._speakers.at(noun.idx)) or bool(sectors_of(noun))
 
+    def is_person(self, token: Token) -> bool:
+        """Whether a word names or describes a person of the report."""
+        found = self._speakers.at(token.idx)
+        return found is not None and self._actors[found].kind == "person"
+
     def is_city(self, token: Token) -> bool:
         """Whether a word names a place in a state and not the state: where a summit is, not who takes part in it."""
         return (

@@ -17,6 +17,7 @@ class MeetingWords:
     fate: Mapping[str, frozenset[str]]  # lemmas of verbs by what they say becomes of a meeting
     words: Mapping[str, frozenset[str]]  # adjectives and adverbs that say the same
     bodies: frozenset[str]
+    at_large: frozenset[str]  # lemmas of verbs whose object is talking as such
 
 
 @cache
@@ -30,4 +31,7 @@ def meeting_words() -> MeetingWords:
         {name: frozenset(word.replace("_", " ") for word in text.split()) for name, text in table[part].items()}
         for part in ("fate", "words")
     )
-    return MeetingWords(nouns, verbs, fate, words, frozenset(table["bodies"]["nouns"].split()))
+    bodies, at_large = (
+        frozenset(table[part][key].split()) for part, key in (("bodies", "nouns"), ("at_large", "verbs"))
+    )
+    return MeetingWords(nouns, verbs, fate, words, bodies, at_large)

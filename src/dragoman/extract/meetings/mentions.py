@@ -16,13 +16,14 @@ from dragoman.extract.events.words import evidence_of
 from dragoman.extract.known import Known
 from dragoman.extract.meetings.bodies import Body, body_of
 from dragoman.extract.meetings.lexicon import Kind, meeting_words
-from dragoman.extract.meetings.participants import states_of, taking_part
+from dragoman.extract.meetings.participants import states_of, taking_part, travelling
 from dragoman.extract.meetings.status import announced, invitation, status_of
 from dragoman.records import MeetingStatus, Period, Place, Span
 
 WITH = ("between", "with", "of", "by", "'s", "-")  # before those who take part
 RECEIVING = frozenset({"receive", "host"})  # verbs of a visit where their object is somebody
 TALKING = frozenset({"discuss", "negotiate", "talk", "consult", "sit", "gather", "hold", "attend", "chair"})
+OF_MEETINGS = frozenset({"hold", "attend", "chair"})  # verbs whose object is the meeting
 TAKING_UP = frozenset("hold take schedule begin start open convene last end postpone cancel".split())
 FURTHER = frozenset({"also", "separately", "another", "separate"})
 AT = frozenset("during after before in at following".split())
@@ -81,7 +82,7 @@ def _kind(token: Token, telling: Telling | None) -> Kind | None:
     """The kind of meeting that a word is a mention of, if any: nouns always, verbs where they tell one."""
     kind = kind_of(token)
     if token.pos_ == "NOUN" and kind is not None:
-        return None if _is_told_of(token) else kind
+        return None if _is_told_of(token) or _is_meant_at_large(token) else kind
     if telling is None:
         return kind if kind == "visit" and invitation(token) is not None else None
     if not _tells_meeting(telling):
@@ -93,6 +94,11 @@ def _is_told_of(noun: Token) -> bool:
     """Whether a noun only says more of a meeting: "the meeting will be his first visit to the region"."""
     children = {base(c): c for c in noun.children}
     return "cop" in children and "nsubj" in children and kind_of(children["nsubj"]) is not None
+
+
+def _is_meant_at_large(noun: Token) -> bool:
+    """Whether a noun means talking as such: "strengthen political dialogue", "promote consultations"."""
+    return base(noun) == "obj" and noun.head.lemma_ in meeting_words().at_large and not _is_definite(noun)
 
 
 def _takes_up(token: Token, last: Mention) -> bool:
@@ -181,11 +187,13 @@ def _mention(
     place = _where(token, kind, telling, known)
     if token.pos_ == "VERB" and not _brings_together(token, kind, own, place, parties):
         return None
-    if kind == "visit" and place is not None and states == {place.country}:
+    visitors = _visitors(token, kind, telling, parties)
+    if kind == "visit" and token.pos_ == "VERB" and place is not None and place.country in states:
+        own = travelling(token, place.country, own, parties)
+    if kind == "visit" and place is not None and (states == {place.country} or place.country in visitors):
         return None  # within his own state
     found = Mention(
-        token, kind, own, parties.persons(own), states,
-        _visitors(token, kind, telling, parties), status, _when(token, telling, known),
+        token, kind, own, parties.persons(own), frozenset(map(parties.state_of, own)), visitors, status, _when(token, telling, known),
         place, body.name if body else None, evidence, telling is not None,
         bool(added) or bool(telling and telling.inferred), _is_further(token, telling),
         (telling is not None and telling.candidate.head.pos_ != "NOUN") or invitation(token) is not None,
@@ -213,6 +221,9 @@ def _brings_together(verb: Token, kind: Kind, own: tuple[str, ...], place: Place
         return received is not None and (received.pos_ in ("PROPN", "PRON") or parties.is_somebody(received))
     if kind == "visit":
         return place is not None or invitation(verb) is not None
+    thing = clause_of(verb).object
+    if verb.lemma_ in OF_MEETINGS and thing is not None and kind_of(thing) is None:
+        return False  # "held a service", "attended his funeral"
     return verb.lemma_ not in TALKING or len(states_of(own, parties)) > 1
 
 
@@ -266,7 +277,9 @@ def _visitors(token: Token, kind: Kind, telling: Telling | None, parties: Partie
     if kind != "visit":
         return frozenset()
     phrases = clause_of(token).phrases
-    own = next((found for name in OF_VISITORS if (found := parties.of(phrases.get(name, ())))), ())
+    of = {name: phrases.get(name, ()) for name in OF_VISITORS}
+    of["-"] = tuple(t for t in of["-"] if t.pos_ == "ADJ" or parties.is_person(t))  # of "China visit" it is the host
+    own = next((found for tokens in of.values() if (found := parties.of(tokens))), ())
     if not own and telling is not None and telling.recipients:
         own = telling.actors
     asked = invitation(token)

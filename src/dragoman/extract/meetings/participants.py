@@ -30,6 +30,16 @@ def taking_part(
     return tuple(a for a in left if not _is_office(a, parties) or parties.get(a).country not in acting)
 
 
+def travelling(verb: Token, to: str | None, own: tuple[str, ...], parties: Parties) -> tuple[str, ...]:
+    """Who travels and whom he goes to, without the states that he comes from: "arrived here after talks in Peru"."""
+    subject = clause_of(verb).subject
+    going = parties.of([subject] if subject is not None else [])
+    if not going:
+        return own
+    kept = {to, *states_of(going, parties)}
+    return tuple(a for a in own if a in going or parties.get(a).kind == "person" or parties.get(a).country in kept)
+
+
 def states_of(actors: Iterable[str], parties: Parties) -> set[str]:
     """The states, and bodies of states, for which actors act."""
     return {country for actor in actors if (country := parties.get(actor).country)}

@@ -15,6 +15,7 @@ from dragoman.records import MeetingStatus
 FUTURE = frozenset("will shall 'll would".split())
 DENIED = frozenset("no not n't n’t never without".split())
 HOLDING = frozenset("hold have conduct meet visit attend pay host".split())
+AFTER = frozenset({"after", "following"})
 GOING_ON = frozenset("is are was were".split())
 FATES: tuple[MeetingStatus, ...] = ("postponed", "cancelled")
 CLIMBS = 3
@@ -79,6 +80,8 @@ def invitation(verb: Token) -> Token | None:
 def _is_begun(verbs: list[Token], lemmas: set[str], beside: set[str], telling: Telling | None, known: Known) -> bool:
     """Whether a meeting goes on as the report is written."""
     words = meeting_words()
+    if {c.lower_ for c in verbs[0].children if base(c) == "case"} & AFTER:
+        return False
     if any(map(_is_future, verbs)) or beside & words.words["past"] or (telling and telling.status == "historical"):
         return False
     if beside & words.words["begun"]:
