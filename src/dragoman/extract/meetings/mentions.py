@@ -16,7 +16,7 @@ from dragoman.extract.events.words import evidence_of
 from dragoman.extract.known import Known
 from dragoman.extract.meetings.bodies import Body, body_of
 from dragoman.extract.meetings.lexicon import Kind, meeting_words
-from dragoman.extract.meetings.participants import states_of, taking_part, travelling
+from dragoman.extract.meetings.participants import stated, states_of, taking_part, travelling
 from dragoman.extract.meetings.status import announced, invitation, status_of
 from dragoman.records import MeetingStatus, Period, Place, Span
 
@@ -178,7 +178,7 @@ def _mention(
     if telling is not None and _is_definite(token) and not named:
         telling = None  # "the talks" of which more was said before
     body = body_of(token, parties)
-    own = named if telling is None or _is_definite(token) else _told_sides(telling, body)
+    own = named if telling is None or _is_definite(token) else _told_sides(token, kind, telling, body, parties)
     own = parties.known_ones(tuple(dict.fromkeys((*own, *(body.actors if body else ())))))
     added = _other_side(token, kind, own, parties, others)
     own = taking_part(token, telling, (*own, *added), parties)
@@ -193,8 +193,8 @@ def _mention(
     if kind == "visit" and place is not None and (states == {place.country} or place.country in visitors):
         return None  # within his own state
     found = Mention(
-        token, kind, own, parties.persons(own), frozenset(map(parties.state_of, own)), visitors, status, _when(token, telling, known),
-        place, body.name if body else None, evidence, telling is not None,
+        token, kind, own, parties.persons(own), frozenset(map(parties.state_of, own)), visitors, status,
+        _when(token, telling, known), place, body.name if body else None, evidence, telling is not None,
         bool(added) or bool(telling and telling.inferred), _is_further(token, telling),
         (telling is not None and telling.candidate.head.pos_ != "NOUN") or invitation(token) is not None,
         known.report.published.date,
@@ -207,8 +207,15 @@ def _is_further(token: Token, telling: Telling | None) -> bool:
     return any(c.lower_ in FURTHER for each in {token, verb} for c in each.children)
 
 
-def _told_sides(telling: Telling, body: Body | None) -> tuple[str, ...]:
-    """Those who take part in an event; of the session of a body without a side that is only inferred."""
+def _told_sides(
+    token: Token, kind: Kind, telling: Telling, body: Body | None, parties: Parties
+) -> tuple[str, ...]:  # fmt: skip
+    """Those whom the words bring together if they do, else the sides of the event; of the session of a body without
+    a side that is only inferred.
+    """
+    meeting = () if kind == "visit" else stated(token, telling, parties)
+    if len(states_of(meeting, parties)) > 1:
+        return meeting
     if body is None or not telling.inferred:
         return (*telling.actors, *telling.recipients)
     return (*telling.actors, *telling.recipients[:-1]) if telling.actors else telling.recipients
@@ -319,7 +326,7 @@ def _settled(mention: Mention, known: Known) -> Mention:
     today, date = known.report.published.date, mention.date
     if today and date and date.start > today and mention.status in ("held", "under way"):
         return replace(mention, status="scheduled")
-    if today and date and date.end < today and mention.status == "scheduled" and mention.is_told:
+    if today and date and date.end < today and mention.status == "scheduled":
         return replace(mention, status="held")
     return mention
 

@@ -10,6 +10,7 @@ from dragoman.extract.events.parties import Parties
 from dragoman.extract.events.telling import Telling
 
 ABOUT = ("on", "over", "about", "regarding", "concerning")  # before what is spoken of
+TOGETHER = ("with", "between", "'s")  # before those who meet
 DISCUSSING = frozenset({"discuss", "consider", "debate", "review"})  # verbs whose object is spoken of
 REPORTING = frozenset({"ccomp", "parataxis"})
 OFFICIAL = frozenset({"government", "ministry", "organization"})
@@ -28,6 +29,20 @@ def taking_part(
             left = fewer
     acting = {parties.get(a).country for a in left if parties.get(a).kind == "person"}
     return tuple(a for a in left if not _is_office(a, parties) or parties.get(a).country not in acting)
+
+
+def stated(token: Token, telling: Telling, parties: Parties) -> tuple[str, ...]:
+    """Those whom the words of a meeting themselves bring together: who meets, with or between whom."""
+    head = telling.candidate.head
+    held = token.head if token.pos_ == "NOUN" and base(token) == "obj" else None
+    verb = head if head.pos_ == "VERB" else held
+    tokens: list[Token] = []
+    if verb is not None:
+        clause = clause_of(verb)
+        tokens += [t for t in (clause.subject, clause.object) if t is not None and t is not token]
+    for each in {token, *((verb,) if verb is not None else ())}:
+        tokens += [t for name in TOGETHER for t in clause_of(each).phrases.get(name, ())]
+    return parties.of(each for t in tokens for each in (t, *(c for c in t.subtree if c.dep_ == "conj" and c.head is t)))
 
 
 def travelling(verb: Token, to: str | None, own: tuple[str, ...], parties: Parties) -> tuple[str, ...]:

@@ -42,7 +42,10 @@ def status_of(token: Token, telling: Telling | None, known: Known) -> MeetingSta
         return "scheduled"
     if _is_begun(verbs, lemmas, beside, telling, known):
         return "under way"
-    if told in ("occurred", "historical"):
+    to_come = (
+        token.pos_ == "NOUN" and "during" in {c.lower_ for c in token.children} and any(map(_is_future, verbs[1:]))
+    )
+    if told in ("occurred", "historical") and not to_come:
         return "held"
     planned = after is not None and after is not token.nbor()
     ahead = (
