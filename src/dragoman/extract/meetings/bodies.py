@@ -24,9 +24,15 @@ def body_of(meeting: Token, parties: Parties) -> Body | None:
     for child in meeting.children:
         if base(child) == "nmod" and preposition_of(child) == "of" and _is_body(child):
             return _body(child, parties)
-        if child.dep_ == "compound" and _is_body(child):
+        if child.dep_ == "compound" and _is_body(child) and not _is_paired(child):
             return _body(child, parties)
     return None
+
+
+def _is_paired(token: Token) -> bool:
+    """Whether a name is one of two sides: "EU-Iran talks"."""
+    doc, last = token.doc, len(token.doc) - 1
+    return any(doc[i].text in ("-", "–") for i in (token.i - 1, token.i + 1) if 0 <= i <= last)
 
 
 def _is_body(token: Token) -> bool:

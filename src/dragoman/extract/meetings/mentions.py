@@ -91,9 +91,11 @@ def _kind(token: Token, telling: Telling | None) -> Kind | None:
 
 
 def _is_told_of(noun: Token) -> bool:
-    """Whether a noun only says more of a meeting: "the meeting will be his first visit to the region"."""
+    """Whether a noun only says more of a meeting: "this will be his first visit to the region"."""
     children = {base(c): c for c in noun.children}
-    return "cop" in children and "nsubj" in children and kind_of(children["nsubj"]) is not None
+    if "cop" not in children or "nsubj" not in children:
+        return False
+    return kind_of(children["nsubj"]) is not None or children["nsubj"].lower_ in ("this", "it")
 
 
 def _is_meant_at_large(noun: Token) -> bool:
@@ -226,9 +228,10 @@ def _brings_together(verb: Token, kind: Kind, own: tuple[str, ...], place: Place
     if verb.lemma_ in RECEIVING:
         received = clause_of(verb).object
         return received is not None and (received.pos_ in ("PROPN", "PRON") or parties.is_somebody(received))
+    thing, particle = clause_of(verb).object, clause_of(verb).particle
     if kind == "visit":
-        return place is not None or invitation(verb) is not None
-    thing = clause_of(verb).object
+        goes = verb.lemma_ == "visit" or (thing is None and particle != "up")  # not "come up with", "fly a flag"
+        return (place is not None and goes) or invitation(verb) is not None
     if verb.lemma_ in OF_MEETINGS and thing is not None and kind_of(thing) is None:
         return False  # "held a service", "attended his funeral"
     return verb.lemma_ not in TALKING or len(states_of(own, parties)) > 1
@@ -334,7 +337,7 @@ def _settled(mention: Mention, known: Known) -> Mention:
 def _named(token: Token, kind: Kind, telling: Telling | None, parties: Parties) -> tuple[str, ...]:
     """Those whom the phrase of a noun names: "talks between Oslo and Lima", "his visit to Peru"."""
     phrases = clause_of(token).phrases
-    names = (*WITH, *TO) if kind == "visit" else WITH
+    names = (*OF_VISITORS, "of", *TO) if kind == "visit" else WITH
     tokens = [t for name in names for t in phrases.get(name, ()) if _may_take_part(name, t, parties)]
     named = parties.of([each for t in tokens for each in (t, *(c for c in t.children if c.dep_ == "conj"))])
     asked = invitation(token)

@@ -24,7 +24,7 @@ def merge(mentions: Sequence[Mention]) -> list[list[Mention]]:
 
 
 def _stands_alone(mention: Mention) -> bool:
-    if len(mention.states) > 1:
+    if len(mention.states) > 1 and not (mention.is_inferred and mention.date is None):
         return True
     return sum((mention.date is not None, mention.place is not None, mention.body is not None)) > 1 or (
         mention.status in AHEAD and mention.date is not None

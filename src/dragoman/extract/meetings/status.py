@@ -54,6 +54,12 @@ def status_of(token: Token, telling: Telling | None, known: Known) -> MeetingSta
     return "scheduled" if told == "planned" or ahead else "held"
 
 
+def _is_to_come(noun: Token, verbs: list[Token]) -> bool:
+    """Whether a noun, which has no tense, is of what is ahead: "the coming visit", "during her visit she will"."""
+    children = {c.lower_ for c in noun.children}
+    return bool(children & meeting_words().words["scheduled"]) or ("during" in children and any(map(_is_future, verbs)))
+
+
 def _is_purpose(meeting: Token) -> bool:
     """Whether somebody only comes for a meeting: "arrived for talks with Oslo, including a meeting with the king"."""
     for noun in (meeting, *(t for t in meeting.ancestors if t.pos_ == "NOUN")):
