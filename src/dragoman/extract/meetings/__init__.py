@@ -12,8 +12,8 @@ from dragoman.records import Meeting, MeetingStatus, Period
 
 __all__ = ["add_meetings"]
 
-TOLD, NAMED, AGAIN = 0.85, 0.6, 0.05  # confidence: told as an event, only named, and more for each further mention
-ALONE = 0.15  # less, where neither a second state nor a body takes part
+TOLD, AGAIN = 0.67, 0.03  # confidence of one mention, and more for each further one
+ALONE = 0.07  # less, where neither a second state nor a body takes part
 STRENGTH: tuple[MeetingStatus, ...] = ("cancelled", "postponed", "under way", "held", "scheduled", "proposed")
 
 
@@ -70,7 +70,7 @@ def _meeting(
 def _confidence(group: Sequence[Mention], fullest: Mention) -> float:
     """Probability that a meeting is as told, from 0 to 1 in hundredths: shares found by eye (docs/accuracy.md)."""
     alone = len(fullest.states) < 2 and not any(m.body for m in group)
-    return round(min(0.97, (TOLD if fullest.is_told else NAMED) + AGAIN * (len(group) - 1) - ALONE * alone), 2)
+    return round(min(0.85, TOLD + AGAIN * (len(group) - 1) - ALONE * alone), 2)
 
 
 def _date(group: Sequence[Mention], status: MeetingStatus) -> Period | None:

@@ -17,6 +17,7 @@ class MeetingWords:
     fate: Mapping[str, frozenset[str]]  # lemmas of verbs by what they say becomes of a meeting
     words: Mapping[str, frozenset[str]]  # adjectives and adverbs that say the same
     bodies: frozenset[str]
+    refused: frozenset[str]  # lemmas of verbs that say there is none
     at_large: frozenset[str]  # lemmas of verbs whose object is talking as such
 
 
@@ -31,7 +32,6 @@ def meeting_words() -> MeetingWords:
         {name: frozenset(word.replace("_", " ") for word in text.split()) for name, text in table[part].items()}
         for part in ("fate", "words")
     )
-    bodies, at_large = (
-        frozenset(table[part][key].split()) for part, key in (("bodies", "nouns"), ("at_large", "verbs"))
-    )
-    return MeetingWords(nouns, verbs, fate, words, bodies, at_large)
+    bodies = frozenset(table["bodies"]["nouns"].split())
+    refused, at_large = (frozenset(table[part]["verbs"].split()) for part in ("refused", "at_large"))
+    return MeetingWords(nouns, verbs, fate, words, bodies, refused, at_large)

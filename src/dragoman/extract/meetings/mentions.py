@@ -225,10 +225,12 @@ def _told_sides(
 
 def _brings_together(verb: Token, kind: Kind, own: tuple[str, ...], place: Place | None, parties: Parties) -> bool:
     """Whether a verb tells a meeting by those whom it brings together: not "received a prize", "discussed the law"."""
-    if verb.lemma_ in RECEIVING:
-        received = clause_of(verb).object
-        return received is not None and (received.pos_ in ("PROPN", "PRON") or parties.is_somebody(received))
     thing, particle = clause_of(verb).object, clause_of(verb).particle
+    somebody = thing is not None and (thing.pos_ in ("PROPN", "PRON", "ADJ") or parties.is_somebody(thing))
+    if verb.lemma_ in RECEIVING:
+        return somebody
+    if verb.lemma_ == "meet" and thing is not None and not somebody:
+        return False  # "meet a request", "meet the deadline"
     if kind == "visit":
         goes = verb.lemma_ == "visit" or (thing is None and particle != "up")  # not "come up with", "fly a flag"
         return (place is not None and goes) or invitation(verb) is not None

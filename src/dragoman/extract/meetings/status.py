@@ -34,7 +34,11 @@ def status_of(token: Token, telling: Telling | None, known: Known) -> MeetingSta
     fate = next((fate for fate in FATES if lemmas & words.fate[fate]), None)
     if fate is not None:
         return fate
-    if told == "denied" or {c.lower_ for c in token.children if base(c) in ("det", "advmod")} & DENIED:
+    if (
+        told == "denied"
+        or lemmas & words.refused
+        or {c.lower_ for c in token.children if base(c) in ("det", "advmod")} & DENIED
+    ):
         return None
     if told == "hypothetical" or lemmas & words.fate["proposed"] or beside & words.words["proposed"]:
         return "proposed"
