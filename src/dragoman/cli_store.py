@@ -122,7 +122,8 @@ def add(
 
         account, added, memory = Account(debug), Added(), Versions()
         reports = open_sources(sources, published=published, max_size=max_size, web=Web(memory))
-        for step in account.follow(add_to(reports, store, workers=workers, memory=memory), many=True):
+        steps = add_to(reports, store, workers=workers, memory=memory)
+        for step in account.follow(steps, many=True, count=lambda step: step.new - account.read):
             added = step
         typer.echo(f"{store}: {added}")
         if added.failed:

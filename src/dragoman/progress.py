@@ -1,6 +1,6 @@
 """What the user sees while the work goes on: problems as they come, and how far it is. All on standard error."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from rich.console import Console
@@ -20,8 +20,12 @@ class Account:
         self.read = 0
         self.failed = 0
 
-    def follow(self, results: Iterable[T | Failure], many: bool) -> Iterator[T]:
-        """The results without the failures, which become lines on standard error; a bar where it helps."""
+    def follow(
+        self, results: Iterable[T | Failure], many: bool, count: Callable[[T], int] = lambda _: 1
+    ) -> Iterator[T]:
+        """The results without the failures, which become lines on standard error; a bar where it helps. `count` is how
+        many reports a result is.
+        """
         bar = Progress(
             SpinnerColumn(), TextColumn("{task.completed:.0f} reports"), TimeElapsedColumn(),
             console=self.console, transient=True, disable=not (many and self.console.is_terminal),
@@ -29,11 +33,13 @@ class Account:
         with bar:
             task = bar.add_task("", total=None)
             for result in results:
-                bar.advance(task)
                 if isinstance(result, Failure):
                     self._tell(result)
+                    bar.advance(task)
                 else:
-                    self.read += 1
+                    number = count(result)
+                    self.read += number
+                    bar.advance(task, number)
                     yield result
         if many and self.failed:
             self.console.print(f"dragoman: {self.read} read, {self.failed} could not be read")

@@ -78,7 +78,8 @@ def test_a_page_whose_report_was_not_kept_is_not_remembered(site: Site, tmp_path
 def old(path: Path) -> Path:
     """A store as the first version made it."""
     with opened(path, to_write=True) as store:
-        store.execute("DROP TABLE fetched")
+        for table in ("fetched", "items"):
+            store.execute(f"DROP TABLE {table}")
         store.execute("UPDATE about SET value = '1' WHERE name = 'schema'")
     return path
 
@@ -91,7 +92,7 @@ def test_an_old_store_is_brought_up_to_date(tmp_path: Path) -> None:
         pass
     with opened(tmp_path / "new.duckdb", to_write=True):
         pass
-    for query in ("SELECT * FROM about", "DESCRIBE fetched", "SHOW TABLES"):
+    for query in ("SELECT * FROM about", "DESCRIBE fetched", "DESCRIBE items", "SHOW TABLES"):
         assert rows(path, query) == rows(tmp_path / "new.duckdb", query)
 
 

@@ -14,10 +14,12 @@ from dragoman.batch import Item, read_all
 from dragoman.errors import StoreError
 from dragoman.failure import Failure
 from dragoman.link import link
+from dragoman.records import Reading
 from dragoman.report.identity import canonical_text, text_id
 from dragoman.store.database import opened
 from dragoman.store.rows import Row, Rows, row_of_failure, rows_of
 from dragoman.store.versions import Versions
+from dragoman.store.wire import Wire
 
 BATCH = 32  # reports in one transaction
 LARGEST = 1 << 27  # bytes of one row
@@ -25,14 +27,16 @@ LARGEST = 1 << 27  # bytes of one row
 
 @dataclass(slots=True)
 class Added:
-    """How many reports were new, known already, and could not be read."""
+    """How many reports were new, known already, could not be read, and were replaced or taken back by their agency."""
 
     new: int = 0
     known: int = 0
     failed: int = 0
+    replaced: int = 0
 
     def __str__(self) -> str:
-        return f"{self.new} new, {self.known} known already, {self.failed} could not be read"
+        rest = f", {self.replaced} replaced or taken back by their agency" if self.replaced else ""
+        return f"{self.new} new, {self.known} known already, {self.failed} could not be read{rest}"
 
 
 def add(
@@ -45,47 +49,56 @@ def add(
     for pages that have not changed; it is filled before the first item is taken, and kept when all are.
     Raises StoreError where the store cannot be written.
     """
-    added, memory = Added(), memory or Versions()
+    added, memory, wire = Added(), memory or Versions(), Wire()
     places: list[str] = []
     with opened(path, to_write=True) as store:
         known = {row[0] for row in store.execute("SELECT id FROM reports").fetchall()}
         memory.load(store)
-        results = read_all(_unknown(items, known, added), workers=workers, language_model=language_model)
+        wire.load(store)
+        results = read_all(_unknown(items, known, wire, added), workers=workers, language_model=language_model)
         while batch := list(islice(results, BATCH)):
             failures = [result for result in batch if isinstance(result, Failure)]
+            readings = [result for result in batch if isinstance(result, Reading)]
+            current = [reading for reading in readings if not wire.is_outdated(reading.report.id)]
             yield from failures
             places += [failure.where for failure in failures]
             added.failed += len(failures)
-            added.new += len(batch) - len(failures)
-            rows: Rows = {}
-            for result in batch:
-                found = {"issues": [row_of_failure(result)]} if isinstance(result, Failure) else rows_of(result)
-                for table, more in found.items():
+            added.new += len(current)
+            added.replaced += len(readings) - len(current)
+            rows: Rows = {"issues": [row_of_failure(failure) for failure in failures]}
+            for reading in current:
+                for table, more in rows_of(reading).items():
                     rows.setdefault(table, []).extend(more)
-            keep(store, rows, path)
+            added.replaced += len(keep(store, rows, path, wire))
             yield added
+        added.replaced += len(keep(store, {}, path, wire))
         memory.save(store, places)
         added.known += memory.same
         link(store)
         yield added
 
 
-def _unknown(items: Iterable[Item], known: set[str], added: Added) -> Iterator[Item]:
-    """The reports that the store has not, each once."""
+def _unknown(items: Iterable[Item], known: set[str], wire: Wire, added: Added) -> Iterator[Item]:
+    """The reports that the store has not, each once, and of an agency's item no version before the last."""
     for item in items:
         if isinstance(item, Failure):
             yield item
             continue
         number = text_id(canonical_text(item.text))
-        if number in known:
+        is_current = wire.note(item, number)
+        if item.is_kill:
+            continue
+        if number in known or not is_current:
             added.known += 1
             continue
         known.add(number)
         yield item
 
 
-def keep(store: duckdb.DuckDBPyConnection, rows: Rows, path: Path) -> None:
-    """Write rows of several tables in one transaction: all of them or none.
+def keep(store: duckdb.DuckDBPyConnection, rows: Rows, path: Path, wire: Wire) -> list[str]:
+    """Write rows of several tables in one transaction, all of them or none, and take out what they replace.
+
+    Returns the ids of the reports taken out.
 
     Raises StoreError where the disk is full or the file cannot be written.
     """
@@ -96,7 +109,9 @@ def keep(store: duckdb.DuckDBPyConnection, rows: Rows, path: Path) -> None:
             for table, file in files.items():
                 again = "OR IGNORE" if table == "issues" else ""  # a bad report is told once, however often it is tried
                 store.execute(f"INSERT {again} INTO {table} BY NAME SELECT * FROM {_json(store, table, file)}")
+            gone = wire.settle(store, {row["id"] for row in rows.get("reports", ())})
             store.execute("COMMIT")
+            return gone
     except (duckdb.Error, OSError) as error:
         raise StoreError(
             f"{path}: cannot be written ({str(error).splitlines()[0]}); nothing of it is half kept"

@@ -34,6 +34,9 @@ CREATE TABLE issues (
 -- One row: what a server said of a page that was read, so that it is sent again only if it has changed.
 CREATE TABLE fetched (address VARCHAR PRIMARY KEY, etag VARCHAR, modified VARCHAR);
 
+-- One row: the last version of an agency's item; no report where the agency took the item back.
+CREATE TABLE items (item VARCHAR PRIMARY KEY, number INTEGER NOT NULL, report VARCHAR);
+
 -- One row: somebody who appears in a report.
 CREATE TABLE actors (
   report VARCHAR NOT NULL,
