@@ -80,6 +80,7 @@ def register(app: typer.Typer) -> None:
     for command in (
         add,
         watch,
+        reread,
         ledger,
         due,
         meetings,
@@ -169,6 +170,31 @@ def watch(
                 typer.echo(f"{datetime.now():%Y-%m-%d %H:%M} {done.trouble or f'{store}: {done.added}'}")
                 if once:
                     raise typer.Exit(1 if done.added.failed or done.trouble else 0)
+
+
+def reread(
+    store: Store = STORE,
+    everything: Annotated[bool, typer.Option("--all", help="Also what this version of the program has read.")] = False,
+    workers: Workers = 1,
+    debug: Debug = False,
+) -> None:
+    """Read the stored texts again with this version of the program.
+
+    Records that are the same keep their ids, and what people judged stays judged.
+    Ends with 0 if all could be read, with 1 if one could not be, which then stays as it was.
+    """
+    with quiet_ends():
+        from dragoman.progress import Account
+        from dragoman.store.adding import Added
+        from dragoman.store.rereading import reread as reread_all
+
+        account, done = Account(debug), Added()
+        steps = reread_all(store, everything=everything, workers=workers)
+        for step in account.follow(steps, many=True, count=lambda step: step.new - account.read):
+            done = step
+        typer.echo(f"{store}: {done.new} read again, {done.failed} could not be read and stay as they were")
+        if done.failed:
+            raise typer.Exit(1)
 
 
 def ledger(

@@ -78,8 +78,18 @@ def test_a_page_whose_report_was_not_kept_is_not_remembered(site: Site, tmp_path
 def old(path: Path) -> Path:
     """A store as the first version made it."""
     with opened(path, to_write=True) as store:
-        for table in ("fetched", "items"):
+        for table in ("fetched", "items", "given"):
             store.execute(f"DROP TABLE {table}")
+        for view in ("ledger", "calendar"):
+            store.execute(f"DROP VIEW {view}")
+        store.execute("DROP TABLE judgements")
+        store.execute(
+            "CREATE TABLE judgements (id VARCHAR PRIMARY KEY, thread VARCHAR NOT NULL, verdict VARCHAR NOT NULL, "
+            "compliance INTEGER, note VARCHAR)"
+        )
+        store.execute("CREATE VIEW ledger AS SELECT * FROM judgements")
+        store.execute("CREATE VIEW calendar AS SELECT * FROM judgements")
+        store.execute("INSERT INTO judgements VALUES ('j1', 'c1', 'kept', 1, NULL)")
         store.execute("UPDATE about SET value = '1' WHERE name = 'schema'")
     return path
 
@@ -92,7 +102,15 @@ def test_an_old_store_is_brought_up_to_date(tmp_path: Path) -> None:
         pass
     with opened(tmp_path / "new.duckdb", to_write=True):
         pass
-    for query in ("SELECT * FROM about", "DESCRIBE fetched", "DESCRIBE items", "SHOW TABLES"):
+    assert rows(path, "SELECT * FROM judgements") == [("c1", "kept", 1, None)]
+    for query in (
+        "SELECT * FROM about",
+        "DESCRIBE ledger",
+        "DESCRIBE calendar",
+        "DESCRIBE fetched",
+        "DESCRIBE items",
+        "SHOW TABLES",
+    ):
         assert rows(path, query) == rows(tmp_path / "new.duckdb", query)
 
 

@@ -1,28 +1,22 @@
 """Reports into the store: each once, a few in one transaction, so that a crash costs nothing but time."""
 
-import os
-import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-import duckdb
-import msgspec
-
 from dragoman.batch import Item, read_all
-from dragoman.errors import StoreError
 from dragoman.failure import Failure
 from dragoman.link import link
 from dragoman.records import Reading
 from dragoman.report.identity import canonical_text, text_id
 from dragoman.store.database import opened
-from dragoman.store.rows import Row, Rows, row_of_failure, rows_of
+from dragoman.store.keeping import insert, rows_together, transaction
+from dragoman.store.rows import Row, row_of_given
 from dragoman.store.versions import Versions
 from dragoman.store.wire import Wire
 
 BATCH = 32  # reports in one transaction
-LARGEST = 1 << 27  # bytes of one row
 
 
 @dataclass(slots=True)
@@ -51,11 +45,13 @@ def add(
     """
     added, memory, wire = Added(), memory or Versions(), Wire()
     places: list[str] = []
+    given: dict[str, Row] = {}
     with opened(path, to_write=True) as store:
         known = {row[0] for row in store.execute("SELECT id FROM reports").fetchall()}
         memory.load(store)
         wire.load(store)
-        results = read_all(_unknown(items, known, wire, added), workers=workers, language_model=language_model)
+        new = _unknown(items, known, wire, given, added)
+        results = read_all(new, workers=workers, language_model=language_model)
         while batch := list(islice(results, BATCH)):
             failures = [result for result in batch if isinstance(result, Failure)]
             readings = [result for result in batch if isinstance(result, Reading)]
@@ -65,21 +61,25 @@ def add(
             added.failed += len(failures)
             added.new += len(current)
             added.replaced += len(readings) - len(current)
-            rows: Rows = {"issues": [row_of_failure(failure) for failure in failures]}
-            for reading in current:
-                for table, more in rows_of(reading).items():
-                    rows.setdefault(table, []).extend(more)
-            added.replaced += len(keep(store, rows, path, wire))
+            with transaction(store, path):
+                insert(store, rows_together(current, failures))
+                insert(store, {"given": [given.pop(reading.report.id) for reading in current]})
+                added.replaced += len(wire.settle(store, {reading.report.id for reading in current}))
             yield added
-        added.replaced += len(keep(store, {}, path, wire))
+        with transaction(store, path):
+            added.replaced += len(wire.settle(store, ()))
         memory.save(store, places)
         added.known += memory.same
         link(store)
         yield added
 
 
-def _unknown(items: Iterable[Item], known: set[str], wire: Wire, added: Added) -> Iterator[Item]:
-    """The reports that the store has not, each once, and of an agency's item no version before the last."""
+def _unknown(
+    items: Iterable[Item], known: set[str], wire: Wire, given: dict[str, Row], added: Added
+) -> Iterator[Item]:  # fmt: skip
+    """The reports that the store has not, each once, and of an agency's item no version before the last; `given` takes
+    what their sources say of them.
+    """
     for item in items:
         if isinstance(item, Failure):
             yield item
@@ -92,40 +92,5 @@ def _unknown(items: Iterable[Item], known: set[str], wire: Wire, added: Added) -
             added.known += 1
             continue
         known.add(number)
+        given[number] = row_of_given(item, number)
         yield item
-
-
-def keep(store: duckdb.DuckDBPyConnection, rows: Rows, path: Path, wire: Wire) -> list[str]:
-    """Write rows of several tables in one transaction, all of them or none, and take out what they replace.
-
-    Returns the ids of the reports taken out.
-
-    Raises StoreError where the disk is full or the file cannot be written.
-    """
-    try:
-        with tempfile.TemporaryDirectory() as folder:
-            files = {table: _file(Path(folder) / f"{table}.jsonl", found) for table, found in rows.items() if found}
-            store.execute("BEGIN")
-            for table, file in files.items():
-                again = "OR IGNORE" if table == "issues" else ""  # a bad report is told once, however often it is tried
-                store.execute(f"INSERT {again} INTO {table} BY NAME SELECT * FROM {_json(store, table, file)}")
-            gone = wire.settle(store, {row["id"] for row in rows.get("reports", ())})
-            store.execute("COMMIT")
-            return gone
-    except (duckdb.Error, OSError) as error:
-        raise StoreError(
-            f"{path}: cannot be written ({str(error).splitlines()[0]}); nothing of it is half kept"
-        ) from error
-
-
-def _file(path: Path, rows: Iterable[Row]) -> Path:
-    path.write_bytes(b"\n".join(map(msgspec.json.encode, rows)) + b"\n")
-    return path
-
-
-def _json(store: duckdb.DuckDBPyConnection, table: str, file: Path) -> str:
-    """The rows of a file with the types that the table has."""
-    columns = store.execute(f"DESCRIBE {table}").fetchall()
-    types = ", ".join(f"'{name}': '{kind}'" for name, kind, *_ in columns)
-    options = f"format = 'newline_delimited', columns = {{{types}}}, maximum_object_size = {LARGEST}"
-    return f"read_json('{os.fspath(file)}', {options})"

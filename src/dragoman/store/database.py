@@ -10,7 +10,7 @@ import duckdb
 from dragoman.errors import StoreBusyError, StoreError
 
 FOLDER = Path(__file__).parent
-SCHEMA = 3  # number of the last migration
+SCHEMA = 4  # number of the last migration
 STORAGE = "v1.5.0"  # so that R and older Pythons open the file
 HINT = MappingProxyType({
     "lock": "another program has it open; close that, or wait until it has ended",

@@ -1,6 +1,5 @@
 """What a person decides about a record."""
 
-import hashlib
 from pathlib import Path
 
 from dragoman.errors import StoreError
@@ -31,6 +30,5 @@ def judge(path: Path, number: str, verdict: str, compliance: int | None = None, 
         thread, kind = found
         if verdict not in VERDICTS[kind]:
             raise StoreError(f"{verdict!r} is no verdict on a {kind}; one is {', '.join(sorted(VERDICTS[kind]))}")
-        key = "j" + hashlib.sha256(thread.encode()).hexdigest()[:16]
-        values = [key, thread, verdict, compliance, note]
-        store.execute("INSERT OR REPLACE INTO judgements VALUES (?, ?, ?, ?, ?)", values)
+        store.execute("DELETE FROM judgements WHERE record IN (SELECT record FROM steps WHERE thread = ?)", [thread])
+        store.execute("INSERT INTO judgements VALUES (?, ?, ?, ?)", [thread, verdict, compliance, note])

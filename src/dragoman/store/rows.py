@@ -9,6 +9,7 @@ import msgspec
 from dragoman import __version__
 from dragoman.failure import Failure
 from dragoman.records import Actor, Period, Reading, Span
+from dragoman.sources.raw import RawReport
 from dragoman.store.terms import counted
 
 Row = dict[str, Any]
@@ -75,6 +76,17 @@ def rows_of(reading: Reading) -> Rows:
     rows = {table: _once(found) for table, found in rows.items()}
     _add_terms(rows, report.id, text)
     return rows
+
+
+def row_of_given(raw: RawReport, report: str) -> Row:
+    """The row of what a source says of a report, so that its text can be read again."""
+    return {
+        "report": report,
+        "title": raw.title,
+        "publisher": raw.publisher,
+        "published": raw.published,
+        "url": raw.url,
+    }
 
 
 def row_of_failure(failure: Failure) -> Row:

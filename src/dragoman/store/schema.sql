@@ -21,6 +21,9 @@ CREATE TABLE reports (
   reading JSON NOT NULL             -- the whole reading as `dragoman read --format json` has it, without the text
 );
 
+-- One row: what the source said of a report beside its text; `dragoman reread` needs it.
+CREATE TABLE given (report VARCHAR PRIMARY KEY, title VARCHAR, publisher VARCHAR, published VARCHAR, url VARCHAR);
+
 -- One row: a source that could not be read, or something in a report that was not understood.
 CREATE TABLE issues (
   id VARCHAR PRIMARY KEY,
@@ -153,8 +156,7 @@ CREATE TABLE steps (
 
 -- One row: what a person decided about a record; it stands above what the program finds, and is never made anew.
 CREATE TABLE judgements (
-  id VARCHAR PRIMARY KEY,
-  thread VARCHAR NOT NULL,
+  record VARCHAR PRIMARY KEY,       -- a commitment or a meeting; the verdict is on all that tells of the same one
   verdict VARCHAR NOT NULL,         -- a status, or "wrong"
   compliance INTEGER,               -- 1 kept, 0 in progress or partly, -1 not kept
   note VARCHAR
@@ -167,9 +169,11 @@ SELECT c.id, c.force, c.action, c.domain, c.states, c.parties, c.addressee_state
   min(s.day) AS first_told, max(s.day) AS last_told, count(DISTINCT s.report) AS reports,
   coalesce(any_value(j.verdict), arg_max(s.status, (s.day, s.record))) AS status,
   any_value(j.compliance) AS judged
-FROM steps s JOIN commitments c ON c.id = s.thread LEFT JOIN judgements j ON j.thread = s.thread
-WHERE s.kind = 'commitment' AND coalesce(j.verdict, '') <> 'wrong'
-GROUP BY ALL;
+FROM steps s JOIN commitments c ON c.id = s.thread LEFT JOIN judgements j ON j.record = s.record
+WHERE s.kind = 'commitment'
+GROUP BY c.id, c.force, c.action, c.domain, c.states, c.parties, c.addressee_states, c.beneficiary_states,
+  c.due_text, c.due_first, c.due_last, c.condition, c.confidence, c.words, c.report
+HAVING any_value(j.verdict) IS DISTINCT FROM 'wrong';
 
 -- Meetings with their present status.
 CREATE VIEW calendar AS
@@ -178,9 +182,10 @@ SELECT m.id, m.participants, m.states, m.body, m.place, m.land,
   m.words, m.report, m.confidence, count(DISTINCT s.report) AS reports,
   coalesce(any_value(j.verdict), arg_max(s.status, (s.day, s.record))) AS status
 FROM steps s JOIN meetings m ON m.id = s.thread LEFT JOIN meetings n ON n.id = s.record
-LEFT JOIN judgements j ON j.thread = s.thread
-WHERE s.kind = 'meeting' AND coalesce(j.verdict, '') <> 'wrong'
-GROUP BY m.id, m.participants, m.states, m.body, m.place, m.land, m.first, m.last, m.words, m.report, m.confidence;
+LEFT JOIN judgements j ON j.record = s.record
+WHERE s.kind = 'meeting'
+GROUP BY m.id, m.participants, m.states, m.body, m.place, m.land, m.first, m.last, m.words, m.report, m.confidence
+HAVING any_value(j.verdict) IS DISTINCT FROM 'wrong';
 
 -- Events between two states, one row for each pair: the base of all series.
 CREATE VIEW dyads AS

@@ -1,15 +1,14 @@
 """Corrections and kills: of an agency's item the store has the last version, and none that the agency took back."""
 
 import hashlib
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import duckdb
 
 from dragoman.sources.raw import RawReport
+from dragoman.store.keeping import take_out
 from dragoman.store.rows import Row
-
-RECORDS = ("actors", "statements", "events", "commitments", "meetings", "figures", "issues")  # that name their report
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +64,7 @@ class Wire:
         ]
         gone = [report for report in old if report is not None]
         take_out(store, gone)
+        store.execute("DELETE FROM given WHERE list_contains(?, report)", [gone])
         for item, version in settled.items():
             store.execute("INSERT OR REPLACE INTO items VALUES (?, ?, ?)", [item, version.number, version.report])
             if version.report is None or version.before is not None:
@@ -75,19 +75,6 @@ class Wire:
                 )
         self._kept |= settled
         return gone
-
-
-def take_out(store: duckdb.DuckDBPyConnection, reports: Iterable[str]) -> None:
-    """Remove reports with all that was read in them; what people judged stays."""
-    numbers = list(reports)
-    if not numbers:
-        return
-    said = "SELECT id FROM statements WHERE list_contains(?, report)"
-    for table in ("postings", "lengths"):
-        store.execute(f"DELETE FROM {table} WHERE list_contains(?, item) OR item IN ({said})", [numbers, numbers])
-    for table in RECORDS:
-        store.execute(f"DELETE FROM {table} WHERE list_contains(?, report)", [numbers])
-    store.execute("DELETE FROM reports WHERE list_contains(?, id)", [numbers])
 
 
 def _told(item: str, version: Version) -> Row:
