@@ -189,11 +189,11 @@ HAVING any_value(j.verdict) IS DISTINCT FROM 'wrong';
 
 -- Events between two states, one row for each pair: the base of all series.
 CREATE VIEW dyads AS
-SELECT e.id, e.report, e.type, e.mode, e.quad, e.cameo, e.goldstein, e.score, e.status, e.first AS day, a.state AS one,
-  b.state AS other, e.confidence, e.words
-FROM events e, (SELECT unnest(list_distinct(list_concat(e.actor_states, e.recipient_states))) AS state) a,
-  (SELECT unnest(list_distinct(list_concat(e.actor_states, e.recipient_states))) AS state) b
-WHERE a.state < b.state AND e.status IN ('occurred', 'planned');
+SELECT id, report, type, mode, quad, cameo, goldstein, score, status, day, one, other, confidence, words
+FROM (SELECT *, unnest(states) AS other FROM (SELECT *, unnest(states) AS one FROM (
+  SELECT *, first AS day, list_distinct(list_concat(actor_states, recipient_states)) AS states FROM events
+  WHERE status IN ('occurred', 'planned'))))
+WHERE one < other;
 
 -- Stories: the reports that tell the same news.
 CREATE VIEW stories AS

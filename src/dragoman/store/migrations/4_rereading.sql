@@ -3,6 +3,7 @@
 CREATE TABLE given (report VARCHAR PRIMARY KEY, title VARCHAR, publisher VARCHAR, published VARCHAR, url VARCHAR);
 DROP VIEW ledger;
 DROP VIEW calendar;
+DROP VIEW dyads;
 ALTER TABLE judgements RENAME TO judged;
 CREATE TABLE judgements (record VARCHAR PRIMARY KEY, verdict VARCHAR NOT NULL, compliance INTEGER, note VARCHAR);
 INSERT INTO judgements SELECT thread, verdict, compliance, note FROM judged;
@@ -31,5 +32,13 @@ LEFT JOIN judgements j ON j.record = s.record
 WHERE s.kind = 'meeting'
 GROUP BY m.id, m.participants, m.states, m.body, m.place, m.land, m.first, m.last, m.words, m.report, m.confidence
 HAVING any_value(j.verdict) IS DISTINCT FROM 'wrong';
+
+-- Events between two states, one row for each pair: the base of all series.
+CREATE VIEW dyads AS
+SELECT id, report, type, mode, quad, cameo, goldstein, score, status, day, one, other, confidence, words
+FROM (SELECT *, unnest(states) AS other FROM (SELECT *, unnest(states) AS one FROM (
+  SELECT *, first AS day, list_distinct(list_concat(actor_states, recipient_states)) AS states FROM events
+  WHERE status IN ('occurred', 'planned'))))
+WHERE one < other;
 
 UPDATE about SET value = '4' WHERE name = 'schema';
