@@ -53,6 +53,33 @@ def test_the_title_of_the_source_stands_where_the_page_has_none() -> None:
     assert (report.title, report.lead) == ("Border to reopen", None)
 
 
+@pytest.mark.parametrize(
+    "title", ["ATTENTION - ADDS quotes ///", "= (PICTURES) =", "///", "By Ann Lee", "Tel: (1) 22-33"]
+)
+def test_a_word_to_editors_is_no_title(title: str) -> None:
+    assert (
+        read("The border will reopen in September, both foreign ministers said on Friday.", title=title).title is None
+    )
+
+
+def test_an_update_says_so_and_keeps_its_title() -> None:
+    title = "UPDATE-2: Border to reopen on June 3"
+    text = "The border will reopen in September, both foreign ministers said on Friday."
+    assert read(text, title=title).title == title
+
+
+def test_who_signs_a_title_is_not_part_of_it() -> None:
+    report = read("Border dispute divides the valley by Ann Lee\n" + PAGE.partition("\n\n")[2])
+    assert report.title == "Border dispute divides the valley"
+    assert [report.text[b.start : b.end] for b in report.blocks if b.kind == "credit"] == ["by Ann Lee"]
+
+
+@pytest.mark.parametrize("title", ["Border visited by Ann Lee", "Border speech by Ann Lee"])
+def test_whom_a_title_tells_of_stays_in_it(title: str) -> None:
+    body = "\n\nVIENNA, June 3 (APA) -- Foreign minister Ann Lee said on Friday that the border would reopen.\n"
+    assert read(title + body).title == title
+
+
 def test_the_site_name_is_not_part_of_the_title() -> None:
     assert read(PAGE, title="Ministers agree to reopen border crossing | Post").title == (
         "Ministers agree to reopen border crossing"

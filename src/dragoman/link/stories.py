@@ -8,7 +8,7 @@ import duckdb
 from dragoman.link.likeness import Texts
 
 DAYS = 2  # between two reports of one story
-ALIKE = 0.5  # cosine from which two reports tell the same news
+ALIKE, ON_OTHER_DAYS = 0.5, 0.6  # cosine from which two reports of one day, or of two, tell the same news
 OPENING = 1500  # characters that say what a report is about
 
 
@@ -30,7 +30,7 @@ def find_stories(store: duckdb.DuckDBPyConnection) -> list[tuple[str | None, ...
     for n, (_, _, day) in enumerate(rows):
         near = [m for m in texts.sharing(n) if m < n and _within(rows[m][2], day)]
         for m, alike in texts.like(n, sorted(near)):
-            if alike >= ALIKE:
+            if alike >= (ALIKE if rows[m][2] == day else ON_OTHER_DAYS):
                 first, last = sorted((top(n), top(m)))
                 tops[last] = first
     groups: defaultdict[int, list[int]] = defaultdict(list)

@@ -11,18 +11,21 @@ from dragoman.report.dateline import plain_place
 from dragoman.report.dating import date_report
 from dragoman.report.identity import canonical_text, text_id
 from dragoman.report.language import guess_language
+from dragoman.report.layout import is_credit, is_furniture
 from dragoman.sources.raw import RawReport
 
 
 def read_report(raw: RawReport, knowledge: Knowledge) -> Report:
     """The report in its canonical text, with its blocks, its title and lead, its dateline and its own date.
 
-    The title is the page's own where the text holds one, else the source's. The lead is the summary that stands
-    between title and dateline (several lines joined), None where there is none: the first paragraph is no lead.
+    The title is the page's own where the text holds one, else the source's, unless that is a word to editors or an
+    author's name. The lead is the summary that stands between title and dateline (several lines joined), None where
+    there is none: the first paragraph is no lead.
     The publisher is the source's word, else the agency of the dateline. Key, path and address say nothing of the date.
     """
     text = canonical_text(raw.text)
-    layout = find_layout(text, raw.title, _capitals(knowledge))
+    title = None if raw.title is None or is_furniture(raw.title) or is_credit(raw.title) else raw.title
+    layout = find_layout(text, title, _capitals(knowledge))
     published = date_report(text, layout, raw.published, knowledge)
     dateline = _dateline(text, layout, published.date)
     return Report(
@@ -32,7 +35,7 @@ def read_report(raw: RawReport, knowledge: Knowledge) -> Report:
         text=text,
         publisher=raw.publisher or dateline.agency,
         language=guess_language(text),
-        title=_words(text, layout, "title") or raw.title,
+        title=_words(text, layout, "title") or title,
         lead=_words(text, layout, "lead"),
         dateline=dateline,
         published=published,
