@@ -17,6 +17,8 @@ SAME_ACT = 0.45  # cosine of two actions from which they are one commitment
 DONE = 0.4  # cosine of an action and an event from which the event does what was promised
 LONGEST = timedelta(days=3 * 366)  # from one telling of a commitment to the next
 MEETING_DAYS = timedelta(days=21)  # between the days of two tellings of one meeting without a common day
+NEXT = timedelta(days=2)  # the same, where nobody is named in both
+PUT_OFF = timedelta(days=180)  # from the day of a meeting to the one to which it is put off
 BINDING = frozenset({"agreed", "decided", "promised", "offered", "instructed"})
 KEEPING = {  # types of event by which an act is done, by the first verb of its action
     "sign": "SUPPORT", "ratify": "SUPPORT", "recognise": "SUPPORT", "recognize": "SUPPORT", "meet": "CONSULT",
@@ -141,8 +143,10 @@ def _lapse(thread: Thread, rows: Sequence[Row], latest: date | None) -> None:
 def follow_meetings(store: duckdb.DuckDBPyConnection) -> list[Step]:
     """Steps in the lives of all meetings: the same states, and the same day, or near days and the same visitors."""
     rows = store.execute(
-        "SELECT m.id, m.report, r.published, m.states, m.participants, m.body, m.first, m.last, m.status, m.words, "
-        "m.land FROM meetings m JOIN reports r ON r.id = m.report ORDER BY r.published NULLS LAST, m.id"
+        """SELECT m.id, m.report, r.published, m.states, list_intersect(m.participants, coalesce(p.names, [])), m.body,
+        m.first, m.last, m.status, m.words, m.land FROM meetings m JOIN reports r ON r.id = m.report
+        LEFT JOIN (SELECT report, list(name) AS names FROM actors WHERE kind = 'person' GROUP BY report) p
+        ON p.report = m.report ORDER BY r.published NULLS LAST, m.id"""
     ).fetchall()
     threads: list[tuple[str, list[int]]] = []
     by_state: defaultdict[str, list[int]] = defaultdict(list)
@@ -165,26 +169,37 @@ def _same_meeting(row: Row, members: Sequence[Row]) -> bool:
 
 
 def _may_be_one(one: Row, other: Row) -> bool:
+    """Whether two reports tell of one meeting: the same states, nobody and nowhere else, and days that meet. Where a
+    day is missing or was put off, the reports must be near, and nearer where no person, body or land is the same.
+    """
     states = set(one[3]), set(other[3])
-    if one[1] == other[1] or len(states[0] & states[1]) < 2 or not (states[0] <= states[1] or states[1] <= states[0]):
-        return False
-    if one[5] and other[5] and one[5] != other[5]:
-        return False
-    if one[10] and other[10] and one[10] != other[10]:
-        return False
     persons = _named(one), _named(other)
-    if all(persons) and not persons[0] & persons[1]:
+    shared = bool(persons[0] & persons[1])
+    if one[1] == other[1] or len(states[0] & states[1]) < 2:
         return False
-    if one[6] and other[6]:
-        moved = {one[8], other[8]} & {"postponed", "cancelled"}
-        return bool(moved) or (one[6] <= other[7] and other[6] <= one[7])
+    if states[0] != states[1] and not (shared and (states[0] <= states[1] or states[1] <= states[0])):
+        return False
+    if (all(persons) and not shared) or _differ(one[5], other[5]) or _differ(one[10], other[10]):
+        return False
+    alike = shared or (one[5] and one[5] == other[5]) or (one[10] and one[10] == other[10])
     days = [d for d in (one[6] or one[2], other[6] or other[2]) if d]
-    return len(days) == 2 and abs(days[0] - days[1]) <= MEETING_DAYS
+    if len(days) < 2:
+        return False
+    apart: timedelta = abs(days[0] - days[1])
+    if {one[8], other[8]} & {"postponed", "cancelled"}:
+        return apart <= (PUT_OFF if alike else MEETING_DAYS)
+    if one[6] and other[6]:
+        return bool(one[6] <= other[7] and other[6] <= one[7])
+    return apart <= (MEETING_DAYS if alike else NEXT)
+
+
+def _differ(one: str | None, other: str | None) -> bool:
+    return bool(one and other and one != other)
 
 
 def _named(row: Row) -> set[str]:
-    """Surnames among the participants: of names of several words."""
-    return {name.split()[-1] for name in row[4] if " " in name and name[0].isupper()}
+    """Surnames of the persons who take part: of names of several words."""
+    return {name.split()[-1] for name in row[4] if " " in name and name.split()[-1][0].isupper()}
 
 
 def _day(day: date | None) -> str | None:
