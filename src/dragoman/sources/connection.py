@@ -5,7 +5,7 @@ import socket
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from threading import Timer
+from threading import Event, Timer
 from typing import Any
 from urllib.request import getproxies, proxy_bypass
 
@@ -114,19 +114,20 @@ class _Secure(HTTPSConnection):
 def _cut(connection: HTTPConnection) -> Iterator[None]:
     """Have the whole head of an answer come within the time that silence may last, however small its pieces."""
     limit = connection.timeout if isinstance(connection.timeout, float) else SILENCE
-    timer = Timer(limit, _shut, [connection.sock])
+    late = Event()
+    timer = Timer(limit, _shut, [connection.sock, late])
     timer.daemon = True
     timer.start()
-    started = time.monotonic()
     try:
         yield
     finally:
         timer.cancel()
-    if time.monotonic() > started + limit:  # a head that is cut looks like a whole one
+    if late.is_set():  # a head that is cut looks like a whole one
         raise NoAnswer("no whole head")
 
 
-def _shut(sock: socket.socket) -> None:
+def _shut(sock: socket.socket, late: Event) -> None:
+    late.set()
     with suppress(OSError):
         sock.shutdown(socket.SHUT_RDWR)
 
