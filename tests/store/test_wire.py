@@ -66,6 +66,13 @@ def test_an_earlier_version_that_comes_late_changes_nothing(tmp_path: Path) -> N
     assert dump(path) == before
 
 
+def test_a_later_version_known_under_another_name_replaces_as_well(tmp_path: Path) -> None:
+    path = tmp_path / "r.duckdb"
+    put(path, FIRST, RawReport(SECOND.text, "copy", "copy.txt"))
+    assert put(path, SECOND) == Added(known=1, replaced=1)
+    assert asked(path, "SELECT key FROM reports") == [("copy",)]
+
+
 def test_what_an_agency_takes_back_leaves_the_record(tmp_path: Path) -> None:
     path = tmp_path / "r.duckdb"
     put(path, FIRST)

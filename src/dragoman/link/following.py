@@ -141,7 +141,7 @@ def _lapse(thread: Thread, rows: Sequence[Row], latest: date | None) -> None:
 
 
 def follow_meetings(store: duckdb.DuckDBPyConnection) -> list[Step]:
-    """Steps in the lives of all meetings: the same states, and the same day, or near days and the same visitors."""
+    """Steps in the lives of all meetings: the same states, nobody else, and days that meet or are near."""
     rows = store.execute(
         """SELECT m.id, m.report, r.published, m.states, list_intersect(m.participants, coalesce(p.names, [])), m.body,
         m.first, m.last, m.status, m.words, m.land FROM meetings m JOIN reports r ON r.id = m.report

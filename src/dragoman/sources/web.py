@@ -24,7 +24,7 @@ PAGES = ("text/html", "application/xhtml+xml")
 TEXTS = ("text/plain",)
 FEEDS = ("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/xml", "text/xml")
 HEADERS = {
-    "User-Agent": f"{robots.NAME}/{__version__} (+https://example.org/dragoman)",
+    "User-Agent": f"{robots.NAME}/{__version__}",
     "Accept": ", ".join(PAGES + TEXTS + FEEDS),
     "Accept-Encoding": "gzip, deflate",
 }

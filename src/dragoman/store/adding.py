@@ -64,10 +64,10 @@ def add(
             with transaction(store, path):
                 insert(store, rows_together(current, failures))
                 insert(store, {"given": [given.pop(reading.report.id) for reading in current]})
-                added.replaced += len(wire.settle(store, {reading.report.id for reading in current}))
+                added.replaced += len(wire.settle(store))
             yield added
         with transaction(store, path):
-            added.replaced += len(wire.settle(store, ()))
+            added.replaced += len(wire.settle(store))
         memory.save(store, places)
         added.known += memory.same
         link(store)

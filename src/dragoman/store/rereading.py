@@ -79,8 +79,9 @@ def _carry_over(store: duckdb.DuckDBPyConnection, judged: Iterable[tuple[str, st
         rows = store.execute(f"SELECT id, starts, ends FROM {table} WHERE report = ? ORDER BY id", [report]).fetchall()
         shared = {row[0]: len(characters & _characters(row[1], row[2])) for row in rows}
         best = max(shared, key=shared.__getitem__, default=None)
-        taken = store.execute("SELECT 1 FROM judgements WHERE record = ?", [best]).fetchone()
-        if number not in shared and best is not None and shared[best] and not taken:
+        if number in shared or best is None or not shared[best]:
+            continue
+        if not store.execute("SELECT 1 FROM judgements WHERE record = ?", [best]).fetchone():
             store.execute("UPDATE judgements SET record = ? WHERE record = ?", [best, number])
 
 

@@ -1,7 +1,6 @@
 """Corrections and kills: of an agency's item the store has the last version, and none that the agency took back."""
 
 import hashlib
-from collections.abc import Collection
 from dataclasses import dataclass
 
 import duckdb
@@ -53,11 +52,14 @@ class Wire:
         item = self._items.get(report)
         return item is not None and self._latest[item].report != report
 
-    def settle(self, store: duckdb.DuckDBPyConnection, stored: Collection[str]) -> list[str]:
-        """Within a transaction: take out the reports that kills and the versions just stored replace, and say so among
-        the issues. The numbers of what was taken out.
+    def settle(self, store: duckdb.DuckDBPyConnection) -> list[str]:
+        """Within a transaction: take out the reports that kills and the versions now in the store replace, and say so
+        among the issues. The numbers of what was taken out.
         """
         came = {item: version for item, version in self._latest.items() if self._kept.get(item) != version}
+        new = [version.report for version in came.values() if version.report is not None]
+        found = store.execute("SELECT id FROM reports WHERE list_contains(?::VARCHAR[], id)", [new]).fetchall()
+        stored = {row[0] for row in found}
         settled = {item: v for item, v in came.items() if v.report is None or v.report in stored}
         old = [
             k.report for item, v in settled.items() if (k := self._kept.get(item)) and k.report not in (None, v.report)

@@ -87,10 +87,13 @@ def _is_aside(clause: Token) -> bool:
 
 
 def _stretch(words: list[Token]) -> str:
-    """The text of words in order, with the white space between those that stand together."""
+    """The text of words in order, with the white space between those that stand together; a long one is cut, and
+    says so.
+    """
     out = ""
     for n, token in enumerate(words[:LONGEST]):
         behind = words[n + 1] if n + 1 < len(words) else None
         gap = behind is not None and (token.whitespace_ or behind.i != token.i + 1)
         out += token.text + (" " if gap else "")
-    return re.sub(r" +([,;.])", r"\1", " ".join(out.split())).strip(" ,;:-–—\"'“”‘’«»(")
+    said = re.sub(r" +([,;.])", r"\1", " ".join(out.split())).strip(" ,;:-–—\"'“”‘’«»(")
+    return f"{said} …" if len(words) > LONGEST else said
