@@ -221,4 +221,5 @@ def test_whatever_is_broken_the_last_page_is_read(tmp_path: Path, at: int, garba
     assert all(isinstance(item, RawReport | Failure) for item in found)
     last = outcomes(found)[-1]
     longer = not packed and "it is cut short" in last  # a length that was made to reach over all that follows
-    assert last == "https://example.org/3" or longer
+    unpacked = packed and at < 3  # without its first bytes nothing tells that the file is packed
+    assert last == "https://example.org/3" or longer or unpacked
