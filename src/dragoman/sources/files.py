@@ -82,7 +82,8 @@ def _items(stream: io.BufferedReader, head: bytes, target: Target, terms: Terms)
     if head.startswith(PARQUET_MAGIC):
         return read_parquet(stream, target)
     if head.startswith(WARC_MAGIC) or ends(name, CRAWLS):
-        return read_warc(stream, terms.max_bytes, packed=head.startswith(GZIP_MAGIC))
+        packed = head.startswith(GZIP_MAGIC) or (ends(name, (".gz",)) and not head.startswith(WARC_MAGIC))
+        return read_warc(stream, terms.max_bytes, packed=packed)
     refuse_binary(head)
     root = root_of(head)
     if is_feed(root):

@@ -37,12 +37,18 @@ class Members(io.RawIOBase):
         return 0
 
     def _next_member(self) -> "zlib._Decompress | None":
+        """The next member, None at the end. Raises zlib.error once where something else stands before it."""
+        passed = 0
         while (at := self.packed.find(MAGIC)) < 0:
             piece = self.stream.read(PIECE)
             if not piece:
                 return None
-            self.packed = self.packed[1 - len(MAGIC) :] + piece
+            kept = self.packed[1 - len(MAGIC) :]
+            passed += len(self.packed) - len(kept)
+            self.packed = kept + piece
         self.packed = self.packed[at:]
+        if passed + at:
+            raise zlib.error("what stands here is not packed")
         self.seen.clear()
         self.member = zlib.decompressobj(16 + zlib.MAX_WBITS)
         return self.member
